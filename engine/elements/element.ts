@@ -1,0 +1,95 @@
+import type { Definition, Expression, Node, Problem } from '../model/definition.ts';
+import type { FlowId, Key, NodeId } from '../model/ids.ts';
+import type { Json, Variables } from '../model/json.ts';
+import type { UserTaskData } from '../state/events.ts';
+import type { ElementInstance, IncidentType } from '../state/instance-state.ts';
+import type { ElementSource } from './source.ts';
+
+/** What a hook asks the kernel to do next. Data, never a callback, so a step can be logged and compared. */
+export type Move =
+  /** The work is done: leave by `take` (absent: every outgoing flow) with `result` as the element's result variables. */
+  | { readonly do: 'complete'; readonly take?: readonly FlowId[]; readonly result?: Variables }
+  | { readonly do: 'createJob'; readonly jobType: string; readonly retries: number; readonly headers: Readonly<Record<string, string>> }
+  | { readonly do: 'createUserTask'; readonly data: UserTaskData }
+  | {
+      readonly do: 'callProcess';
+      readonly definitionKey: Key;
+      readonly allVariables: boolean;
+    }
+  /** Start what is inside this scope. */
+  | { readonly do: 'enterScope' }
+  /** Wait for this event: the element's own, or one behind an event-based gateway. */
+  | { readonly do: 'await'; readonly event: NodeId }
+  /** Do what the event's trigger does when thrown. */
+  | { readonly do: 'throw' }
+  /** Terminate everything else in the scope this element lives in; the scope then completes. */
+  | { readonly do: 'terminateScope' }
+  | { readonly do: 'throwError'; readonly code: string; readonly message: string | null };
+
+/** Thrown by a hook, caught by the kernel in one place: the element stops with an incident, resolvable. */
+export class Incident extends Error {
+  readonly errorType: IncidentType;
+  constructor(errorType: IncidentType, message: string) {
+    super(message);
+    this.errorType = errorType;
+  }
+}
+
+export type Binding =
+  | { readonly binding: 'latest' | 'deployment' }
+  | { readonly binding: 'versionTag'; readonly versionTag: string };
+
+/** What a hook sees. Evaluations happen in the element's scope; a failed one throws an `Incident` naming the property. */
+export interface HookContext<A = unknown> {
+  readonly definition: Definition;
+  readonly node: Node<A>;
+  readonly element: ElementInstance;
+  /** Epoch ms. */
+  readonly now: number;
+  evaluate(expression: Expression, property: string, errorType?: IncidentType): Json;
+  /** A string; numbers become their text. */
+  text(expression: Expression, property: string): string;
+  /** A list of strings; text is split at commas. */
+  texts(expression: Expression, property: string): readonly string[];
+  integer(expression: Expression, property: string): number;
+  /** An ISO 8601 date-time (or FEEL date and time) as epoch ms; null stays null. */
+  time(expression: Expression, property: string): number | null;
+  boolean(expression: Expression, property: string, errorType: IncidentType): boolean;
+  /** The definition a call activity would start now, null when there is none. */
+  findProcess(processId: string, binding: Binding): Key | null;
+  /** The form a user task would show now, null when there is none. */
+  findForm(formId: string, binding: Binding): Key | null;
+}
+
+/** Everything the engine knows about one BPMN element kind. One file per kind implements this. */
+export interface ElementBehavior<A = unknown> {
+  /** The BPMN element name: `userTask`. */
+  readonly kind: string;
+  /** What the REST API calls it: `USER_TASK`. */
+  readonly type: string;
+  /** The clause of the standard (formal/2011-01-03) it implements. */
+  readonly spec: string;
+  /** What of that clause is not implemented, for docs/ELEMENTS.md. */
+  readonly missing?: readonly string[];
+  /** Activities may carry boundary events. */
+  readonly activity?: true;
+  /** Contains other elements. */
+  readonly container?: true;
+  /** What it may do with `zeebe:ioMapping`. */
+  readonly mappings?: { readonly inputs?: true; readonly outputs?: true };
+  /** Reads this kind's own attributes. */
+  readonly read: (source: ElementSource) => A;
+  /** Static rules checked at deployment, beyond what `read` reports. */
+  readonly check?: (node: Node<A>, definition: Definition) => readonly Problem[];
+  /** The pending flows to use up if the element may start now, null to go on waiting. Absent: each token starts it. */
+  readonly join?: (node: Node<A>, pending: Readonly<Record<FlowId, number>>) => readonly FlowId[] | null;
+  /** The element begins. Input mappings are applied, boundary events not yet open. An empty list: it waits. */
+  readonly enter: (context: HookContext<A>) => readonly Move[];
+  /** What a called process leaves behind: the variables that become the element's result. */
+  readonly resultOf?: (node: Node<A>, variables: Variables) => Variables;
+}
+
+/** Erases the attribute type: the registry is the one place that trusts `read` to have produced `A`. */
+export function defineElement<A>(behavior: ElementBehavior<A>): ElementBehavior {
+  return behavior as unknown as ElementBehavior;
+}

@@ -1,0 +1,57 @@
+import type { Definition, Node, Problem } from '../model/definition.ts';
+import type { HookContext, Move } from '../elements/element.ts';
+import type { ElementSource } from '../elements/source.ts';
+
+/** What a catching event waits for. */
+export type WaitRequest =
+  | { readonly on: 'timer'; readonly due: number; readonly repetitions: number }
+  | { readonly on: 'message'; readonly name: string; readonly correlationKey: string };
+
+export type EventPlace =
+  | 'startEvent'
+  | 'intermediateCatchEvent'
+  | 'intermediateThrowEvent'
+  | 'boundaryEvent'
+  | 'endEvent'
+  | 'receiveTask';
+
+/** How the timer expressions of the model become times; given by `expressions/`. */
+export interface TimerRules {
+  /** The first due time; a failure says what is wrong with the text. */
+  first(kind: 'date' | 'duration' | 'cycle', text: string, now: number): { readonly due: number; readonly repetitions: number } | { readonly failure: string };
+  /** The firing after the one due at `previous`, null when there is none. */
+  next(text: string, previous: number, repetitions: number, now: number): { readonly due: number; readonly repetitions: number } | null;
+}
+
+export interface TriggerContext<T> extends HookContext {
+  readonly trigger: T;
+  readonly timers: TimerRules;
+}
+
+/** Everything the engine knows about one event definition. One file per kind implements this. */
+export interface TriggerBehavior<T = unknown> {
+  /** `timer` for bpmn:TimerEventDefinition; `none` for no event definition. */
+  readonly kind: string;
+  readonly spec: string;
+  readonly missing?: readonly string[];
+  readonly places: readonly EventPlace[];
+  /** May a boundary event of this kind leave its activity running? */
+  readonly nonInterrupting?: true;
+  /** `source.xml` is the event definition; `event` the XML of the event (or receive task) it stands in; `place` where. */
+  readonly read: (source: ElementSource, event: Readonly<Record<string, unknown>>, place: EventPlace) => T;
+  readonly check?: (node: Node, trigger: T, definition: Definition) => readonly Problem[];
+  /** Catching: what to wait for. Absent: it is not waited for (none, error). */
+  readonly await?: (context: TriggerContext<T>) => WaitRequest;
+  /** Catching, after a firing that left the activity running: what to wait for next. Null: nothing more. Absent: the same wait stays open. */
+  readonly again?: (context: TriggerContext<T>, fired: { readonly due: number; readonly repetitions: number }) => WaitRequest | null;
+  /** Catching a thrown error: does it catch this code, exactly or as a catch-all? */
+  readonly catches?: (trigger: T, code: string) => 'exactly' | 'any' | null;
+  /** The payload stays in the event's own scope unless output mappings carry it out. */
+  readonly localPayload?: true;
+  /** Throwing: what the event does. */
+  readonly throw?: (context: TriggerContext<T>) => readonly Move[];
+}
+
+export function defineTrigger<T>(behavior: TriggerBehavior<T>): TriggerBehavior {
+  return behavior as unknown as TriggerBehavior;
+}
