@@ -1,0 +1,20 @@
+/** The engine's public face: what an application that embeds it may rely on. */
+export type { Definition, Problem } from './model/definition.ts';
+export type { Json, Variables } from './model/json.ts';
+export type { Clock, Collection, Commit, Guard, Scheduler, Store, Write } from './runtime/ports.ts';
+export type { Condition, Page, Query, Sort, StoredRecord } from './runtime/query.ts';
+export { engineCollections } from './runtime/collections.ts';
+export {
+  DeploymentRejection,
+  EngineRejection,
+  type ActivatedJob,
+  type ActivateJobs,
+  type CreatedInstance,
+  type CreateInstance,
+  type Deployment,
+  type Engine,
+  type PublishMessage,
+  type RejectionCode,
+  type Resource,
+  type UserTaskChanges,
+} from './runtime/engine.ts';
