@@ -18,3 +18,4 @@ export {
   type Resource,
   type UserTaskChanges,
 } from './runtime/engine.ts';
+export { createEngine, type EngineOptions } from './runtime/create-engine.ts';

@@ -7,8 +7,8 @@ export type Xml = Readonly<Record<string, unknown>>;
 export interface ElementSource {
   readonly id: string;
   readonly xml: Xml;
-  /** The first `zeebe:<Name>` extension element, by its descriptor name: `TaskDefinition`. */
-  extension(name: string): Xml | undefined;
+  /** The first `zeebe:<Name>` extension element (of this element, or of another one), by its descriptor name: `TaskDefinition`. */
+  extension(name: string, of?: Xml): Xml | undefined;
   /** All `zeebe:<Name>` extension elements. */
   extensions(name: string): readonly Xml[];
   /**

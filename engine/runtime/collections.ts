@@ -23,6 +23,7 @@ export const engineCollections: readonly Collection[] = [
       isLatestVersion: 'boolean',
       hasStartForm: 'boolean',
       startFormId: 'text',
+      hasNoneStart: 'boolean', // may be called, or started without an event
       state: 'text',
       deployedAt: 'time',
       deployedBy: 'text',
@@ -266,6 +267,13 @@ export const engineCollections: readonly Collection[] = [
       tenantId: 'text',
     },
     indexes: [['messageKey'], ['processInstanceKey']],
+  },
+  {
+    // Held while an instance started by a message with a correlation key runs: one for each process and key.
+    name: 'messageStartLocks',
+    key: 'lock',
+    fields: { lock: 'text', processInstanceKey: 'key' },
+    indexes: [],
   },
   {
     // Buffered messages (time to live > 0) until their deadline.

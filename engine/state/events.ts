@@ -32,8 +32,10 @@ export type Event =
       readonly consumes: readonly FlowId[];
     }
   | { readonly type: 'FlowTaken'; readonly flow: FlowId; readonly scope: Key }
-  | { readonly type: 'ElementCompleted'; readonly key: Key; readonly node: NodeId }
-  | { readonly type: 'ElementTerminated'; readonly key: Key; readonly node: NodeId }
+  /** A terminate end event forgets the tokens still under way in its scope. */
+  | { readonly type: 'PendingFlowsDropped'; readonly scope: Key }
+  | { readonly type: 'ElementCompleted'; readonly key: Key; readonly node: NodeId; readonly scope: Key | null }
+  | { readonly type: 'ElementTerminated'; readonly key: Key; readonly node: NodeId; readonly scope: Key | null }
   | {
       readonly type: 'VariablesSet';
       readonly scope: Key;
@@ -82,7 +84,7 @@ export type Event =
       /** A non-interrupting boundary event goes on waiting. */
       readonly closes: boolean;
     }
-  | { readonly type: 'WaitClosed'; readonly element: Key; readonly wait: Key }
+  | { readonly type: 'WaitClosed'; readonly element: Key; readonly wait: Key; readonly on: Wait['on'] }
   | {
       readonly type: 'ProcessCalled';
       readonly element: Key;
@@ -91,7 +93,8 @@ export type Event =
       readonly definitionKey: Key;
       readonly variables: Variables;
     }
-  | { readonly type: 'CallEnded'; readonly element: Key; readonly child: Key }
+  /** `canceled`: the caller was terminated, so its child must be. */
+  | { readonly type: 'CallEnded'; readonly element: Key; readonly child: Key; readonly canceled: boolean }
   | {
       readonly type: 'IncidentRaised';
       readonly incident: Key;
@@ -102,7 +105,8 @@ export type Event =
       readonly job: Key | null;
       readonly phase: 'entering' | 'active' | 'leaving';
     }
-  | { readonly type: 'IncidentResolved'; readonly incident: Key; readonly element: Key }
+  /** `job`: may be activated again. */
+  | { readonly type: 'IncidentResolved'; readonly incident: Key; readonly element: Key; readonly job: Key | null }
   /** An error nobody in this instance catches goes to the caller, who does. */
   | { readonly type: 'ErrorEscaped'; readonly code: string; readonly message: string | null; readonly variables: Variables }
   | { readonly type: 'InstanceCompleted'; readonly variables: Variables }

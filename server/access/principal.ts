@@ -9,6 +9,15 @@ export type Role =
   /** Speaks the /v2 protocol: job workers and stock Camunda clients. */
   | 'client';
 
+const roles: readonly Role[] = ['operator', 'designer', 'administrator', 'client'];
+
+export function isRole(value: string): value is Role {
+  return (roles as readonly string[]).includes(value);
+}
+
+/** The tenant of the whole metropolitan area: what is deployed there serves every district. */
+export const wholeArea = '<default>';
+
 /** Who is asking: every query and command of the server is scoped by this, in the query itself. */
 export interface Principal {
   readonly username: string;

@@ -1,0 +1,82 @@
+/** Starts the writer thread and asks it one thing at a time. */
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { StoreError } from '../store-rules/store-error.ts';
+import type { DatabaseFile } from './connection.ts';
+import type { Reply, Request, TransactionOrder, TransactionReport } from './transaction-order.ts';
+
+export class WriterLink {
+  private readonly worker: Worker;
+  private answered: ((reply: Reply) => void) | null = null;
+  private failure: StoreError | null = null;
+  private readonly ended: Promise<void>;
+
+  constructor(database: DatabaseFile) {
+    this.worker = startWorker(database);
+    this.worker.unref();
+    this.worker.on('message', (reply: Reply) => this.settle(reply));
+    this.worker.on('error', (error) => this.fail(`The writer thread failed: ${error.message}`));
+    this.ended = new Promise((resolve) => {
+      this.worker.once('exit', () => {
+        this.fail('The writer thread has ended');
+        resolve();
+      });
+    });
+  }
+
+  /** Rejects with the writer's error, `UNAVAILABLE` when the thread is gone. */
+  ask(request: Request): Promise<Reply & { error?: never }> {
+    return new Promise((resolve, reject) => {
+      if (this.failure !== null) {
+        reject(this.failure);
+        return;
+      }
+      this.answered = (reply) => {
+        if ('error' in reply) reject(new StoreError(reply.error.code, reply.error.message));
+        else resolve(reply);
+      };
+      this.worker.ref();
+      this.worker.postMessage(request);
+    });
+  }
+
+  async transact(order: TransactionOrder): Promise<TransactionReport> {
+    const { report } = await this.ask({ kind: 'transaction', order });
+    if (report === undefined) throw new StoreError('CLOSED', 'The store is not open');
+    return report;
+  }
+
+  async close(): Promise<void> {
+    try {
+      if (this.failure === null) await this.ask({ kind: 'close' });
+    } finally {
+      this.worker.ref();
+      await this.ended;
+    }
+  }
+
+  private settle(reply: Reply): void {
+    const answered = this.answered;
+    this.answered = null;
+    this.worker.unref();
+    answered?.(reply);
+  }
+
+  private fail(message: string): void {
+    this.failure ??= new StoreError('UNAVAILABLE', message);
+    this.settle({ error: { code: 'UNAVAILABLE', message } });
+  }
+}
+
+/** Compiled, the thread is plain JavaScript; from source it first registers the TypeScript loader for itself. */
+function startWorker(database: DatabaseFile): Worker {
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./writer-thread.js', import.meta.url), { workerData: database });
+  }
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx'));
+  const loader = JSON.stringify(new URL('./esm/api/index.mjs', tsx).href);
+  const source = JSON.stringify(new URL('./writer-thread.ts', import.meta.url).href);
+  const start = `import(${loader}).then(({ register }) => { register(); return import(${source}); })`;
+  return new Worker(start, { workerData: database, eval: true });
+}

@@ -1,0 +1,21 @@
+import { defineElement, type ElementBehavior } from './element.ts';
+import { jobMoves, readJob, type JobAttrs } from './job.ts';
+
+/** Tasks that a job worker does, alike but for their names. */
+function jobTask(kind: string, type: string, missing: readonly string[]): ElementBehavior {
+  return defineElement<JobAttrs>({
+    kind,
+    type,
+    spec: '10.2.3, 13.2.3',
+    missing,
+    activity: true,
+    mappings: { inputs: true, outputs: true },
+    read: readJob,
+    enter: (context) => jobMoves(context, context.node.attrs),
+  });
+}
+
+export const serviceTask = jobTask('serviceTask', 'SERVICE_TASK', ['operationRef: the job type names the work']);
+export const sendTask = jobTask('sendTask', 'SEND_TASK', ['messageRef: the job type names the work']);
+/** Decisions inside the engine (`zeebe:calledDecision`) are refused at deployment. */
+export const businessRuleTask = jobTask('businessRuleTask', 'BUSINESS_RULE_TASK', ['calledDecision']);

@@ -1,0 +1,44 @@
+import type { Expression } from '../model/definition.ts';
+import type { HookContext, Move } from './element.ts';
+import type { ElementSource } from './source.ts';
+
+/** Work done by a job worker outside the engine: `zeebe:taskDefinition` and `zeebe:taskHeaders`. */
+export interface JobAttrs {
+  readonly jobType: Expression;
+  readonly retries: Expression;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const DEFAULT_RETRIES: Expression = { language: 'literal', value: '3' };
+
+/** Reads the job of an element whose work needs one; what is missing becomes a problem. */
+export function readJob(source: ElementSource): JobAttrs {
+  const definition = source.extension('TaskDefinition') ?? {};
+  return {
+    jobType: source.requiredExpression(definition['type'], 'zeebe:taskDefinition type', 'job/type'),
+    retries: source.expression(definition['retries'], 'zeebe:taskDefinition retries') ?? DEFAULT_RETRIES,
+    headers: readHeaders(source),
+  };
+}
+
+export function readHeaders(source: ElementSource): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  const values = source.extension('TaskHeaders')?.['values'];
+  for (const header of Array.isArray(values) ? (values as readonly Record<string, unknown>[]) : []) {
+    if (typeof header['key'] === 'string' && header['key'] !== '')
+      headers[header['key']] = typeof header['value'] === 'string' ? header['value'] : '';
+  }
+  return headers;
+}
+
+/** The element waits for a job of its type; completing the job completes the element. */
+export function jobMoves(context: HookContext, attrs: JobAttrs): readonly Move[] {
+  return [
+    {
+      do: 'createJob',
+      jobType: context.text(attrs.jobType, 'job type'),
+      retries: context.integer(attrs.retries, 'job retries'),
+      headers: attrs.headers,
+    },
+  ];
+}

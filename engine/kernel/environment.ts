@@ -1,0 +1,22 @@
+import type { Binding } from '../elements/element.ts';
+import type { Key } from '../model/ids.ts';
+import type { Json } from '../model/json.ts';
+import type { TimerRules } from '../triggers/trigger.ts';
+
+export type Evaluated = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly message: string };
+
+/** All that reaches a step from outside. With the same answers, the same command gives the same step. */
+export interface Environment {
+  /** Epoch ms, the same for the whole step. */
+  readonly now: number;
+  readonly newKey: () => Key;
+  /** FEEL, with the variables a name stands for; an unknown one is undefined. */
+  readonly evaluate: (source: string, lookup: (name: string) => Json | undefined) => Evaluated;
+  /** An ISO 8601 date or date-time as epoch ms. */
+  readonly parseTime: (text: string) => number | null;
+  readonly timers: TimerRules;
+  readonly findProcess: (processId: string, binding: Binding) => Key | null;
+  readonly findForm: (formId: string, binding: Binding) => Key | null;
+  /** Whether a process that called this one, directly or not, catches the error code. */
+  readonly caughtAbove: (code: string) => boolean;
+}

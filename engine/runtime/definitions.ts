@@ -1,0 +1,154 @@
+import type { Binding } from '../elements/element.ts';
+import type { Definition } from '../model/definition.ts';
+import type { Key } from '../model/ids.ts';
+import { readProcesses } from '../reader/read-processes.ts';
+import { EngineRejection } from './engine.ts';
+import type { Store } from './ports.ts';
+import type { StoredRecord } from './query.ts';
+
+export const AREA_WIDE = '<default>';
+
+/** Which definition "latest" means for a process in a tenant; undefined: the newest deployed in that tenant. */
+export type VersionPolicy = (processDefinitionId: string, tenantId: string) => string | null | undefined;
+
+/** Deployed things of one kind, by key and by (id, tenant), oldest version first. */
+class Versions {
+  readonly byKey = new Map<string, StoredRecord>();
+  private readonly byId = new Map<string, StoredRecord[]>();
+  private readonly key: string;
+  private readonly id: string;
+
+  constructor(key: string, id: string) {
+    this.key = key;
+    this.id = id;
+  }
+
+  add(record: StoredRecord): void {
+    const key = String(record[this.key]);
+    if (this.byKey.has(key)) return;
+    this.byKey.set(key, record);
+    const name = `${String(record['tenantId'])} ${String(record[this.id])}`;
+    const versions = this.byId.get(name) ?? [];
+    versions.push(record);
+    versions.sort((a, b) => Number(a['version']) - Number(b['version']));
+    this.byId.set(name, versions);
+  }
+
+  of(id: string, tenantId: string): readonly StoredRecord[] {
+    return this.byId.get(`${tenantId} ${id}`) ?? [];
+  }
+
+  latest(id: string, tenantId: string): StoredRecord | null {
+    return this.of(id, tenantId).at(-1) ?? null;
+  }
+
+  /**
+   * The newest that the binding allows, in the first of these tenants that has one. Bound to a deployment: what
+   * was newest then, since a file that a deployment left unchanged keeps its earlier version.
+   */
+  bound(id: string, binding: Binding, tenants: readonly string[], deploymentKey: Key): StoredRecord | null {
+    for (const tenantId of tenants) {
+      const versions = this.of(id, tenantId);
+      const fits =
+        binding.binding === 'versionTag'
+          ? versions.findLast((record) => record['versionTag'] === binding.versionTag)
+          : binding.binding === 'deployment'
+            ? versions.findLast((record) => String(record['deploymentKey']) <= deploymentKey)
+            : versions.at(-1);
+      if (fits) return fits;
+    }
+    return null;
+  }
+}
+
+/**
+ * All deployed process definitions and forms, in memory; the executable form of a definition is read from its
+ * XML when it is first needed.
+ */
+export class Definitions {
+  readonly processes = new Versions('processDefinitionKey', 'processDefinitionId');
+  readonly forms = new Versions('formKey', 'formId');
+  private readonly store: Store;
+  private readonly policy: VersionPolicy;
+  private readonly read = new Map<string, Definition>();
+  private readonly reading = new Map<string, Promise<Definition>>();
+
+  constructor(store: Store, policy: VersionPolicy = () => undefined) {
+    this.store = store;
+    this.policy = policy;
+  }
+
+  async load(): Promise<void> {
+    const everything = { op: 'and', of: [] } as const;
+    for (const record of await this.store.list('processDefinitions', everything)) this.processes.add(record);
+    for (const record of await this.store.list('forms', everything)) this.forms.add(record);
+  }
+
+  record(key: string): StoredRecord {
+    const record = this.processes.byKey.get(key);
+    if (!record) throw new EngineRejection('NOT_FOUND', `Expected to find a process definition with key '${key}', but none is deployed.`);
+    return record;
+  }
+
+  latest(processDefinitionId: string, tenantId: string): StoredRecord | null {
+    const chosen = this.policy(processDefinitionId, tenantId);
+    if (chosen === undefined) return this.processes.latest(processDefinitionId, tenantId);
+    return chosen === null ? null : (this.processes.byKey.get(chosen) ?? null);
+  }
+
+  /** What a call activity starts, seen from a running instance. */
+  called(processId: string, binding: Binding, caller: { tenantId: string; processDefinitionKey: Key; deploymentKey: Key }): Key | null {
+    const home = String(this.record(caller.processDefinitionKey)['tenantId']);
+    const found =
+      (binding.binding === 'latest' ? this.latest(processId, caller.tenantId) : null) ??
+      this.processes.bound(processId, binding, tenantsOf(caller.tenantId, home), caller.deploymentKey);
+    return found?.['hasNoneStart'] === true ? (String(found['processDefinitionKey']) as Key) : null;
+  }
+
+  form(formId: string, binding: Binding, user: { tenantId: string; processDefinitionKey: Key; deploymentKey: Key }): Key | null {
+    const home = String(this.record(user.processDefinitionKey)['tenantId']);
+    const found = this.forms.bound(formId, binding, tenantsOf(user.tenantId, home), user.deploymentKey);
+    return found ? (String(found['formKey']) as Key) : null;
+  }
+
+  /** The executable definition, if it has been read already. */
+  ready(key: string): Definition | undefined {
+    return this.read.get(key);
+  }
+
+  async get(key: string): Promise<Definition> {
+    const ready = this.read.get(key);
+    if (ready) return ready;
+    const reading = this.reading.get(key) ?? this.readFromXml(key);
+    this.reading.set(key, reading);
+    try {
+      return await reading;
+    } finally {
+      this.reading.delete(key);
+    }
+  }
+
+  async xml(key: string): Promise<string> {
+    const resource = await this.store.find('resources', String(this.record(key)['resourceKey']));
+    if (!resource) throw new Error(`The file of process definition ${key} is missing from the store`);
+    return String(resource['content']);
+  }
+
+  keep(key: string, definition: Definition): void {
+    this.read.set(key, definition);
+  }
+
+  private async readFromXml(key: string): Promise<Definition> {
+    const record = this.record(key);
+    const { definitions } = await readProcesses(String(record['resourceName']), await this.xml(key));
+    const definition = definitions.find(({ processId }) => processId === record['processDefinitionId']);
+    if (!definition) throw new Error(`Process definition ${key} can no longer be read from its file`);
+    this.keep(key, definition);
+    return definition;
+  }
+}
+
+/** An instance may use what is deployed in its own tenant and in that of its definition. */
+function tenantsOf(own: string, home: string): readonly string[] {
+  return own === home ? [own] : [own, home];
+}

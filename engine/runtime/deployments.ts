@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { checkForm } from '../forms/check-form.ts';
+import type { Definition, Problem } from '../model/definition.ts';
+import { nodeOf } from '../model/definition.ts';
+import type { Key } from '../model/ids.ts';
+import type { Json } from '../model/json.ts';
+import { readProcesses } from '../reader/read-processes.ts';
+import type { Committer } from './committer.ts';
+import { AREA_WIDE, type Definitions } from './definitions.ts';
+import { DeploymentRejection, EngineRejection, type Deployment, type Resource } from './engine.ts';
+import type { EngineClock } from './engine-clock.ts';
+import { Locks } from './lock.ts';
+import type { Store, Write } from './ports.ts';
+import type { StoredRecord } from './query.ts';
+import { findNoneStart } from './start.ts';
+import { openStarts, planStarts, type StartPlan } from './start-subscriptions.ts';
+
+type FileProblem = Problem & { readonly file: string };
+
+interface ReadProcess {
+  readonly definition: Definition;
+  readonly starts: StartPlan;
+}
+
+interface ReadResource {
+  readonly resource: Resource;
+  readonly digest: string;
+  readonly processes: readonly ReadProcess[];
+  readonly form: { readonly id: string; readonly versionTag: string | null } | null;
+}
+
+/**
+ * Deploys files: all of them or none. A file whose bytes and name equal the latest version's keeps that version.
+ * Only the latest version of a process starts by itself (messages, timers).
+ */
+export class Deployments {
+  private readonly store: Store;
+  private readonly committer: Committer;
+  private readonly definitions: Definitions;
+  private readonly clock: EngineClock;
+  private readonly newKey: () => Key;
+  private readonly zone: string;
+  private readonly locks = new Locks();
+
+  constructor(parts: {
+    store: Store;
+    committer: Committer;
+    definitions: Definitions;
+    clock: EngineClock;
+    newKey: () => Key;
+    zone: string;
+  }) {
+    this.store = parts.store;
+    this.committer = parts.committer;
+    this.definitions = parts.definitions;
+    this.clock = parts.clock;
+    this.newKey = parts.newKey;
+    this.zone = parts.zone;
+  }
+
+  async check(resources: readonly Resource[]): Promise<readonly FileProblem[]> {
+    return (await this.read(resources)).problems;
+  }
+
+  deploy(resources: readonly Resource[], tenantId: string, actor: string | null): Promise<Deployment> {
+    return this.locks.run('deploy', async () => {
+      if (resources.length === 0) throw new EngineRejection('INVALID_ARGUMENT', 'Expected to deploy at least one resource, but there is none.');
+      const { read, problems } = await this.read(resources);
+      if (problems.length > 0) throw new DeploymentRejection(problems);
+      return this.write(read, tenantId, actor);
+    });
+  }
+
+  private async read(resources: readonly Resource[]): Promise<{ read: readonly ReadResource[]; problems: readonly FileProblem[] }> {
+    const read: ReadResource[] = [];
+    const problems: FileProblem[] = [];
+    const fileOf = new Map<string, string>();
+    for (const resource of resources) {
+      const file = resource.name;
+      const digest = createHash('sha256').update(resource.content).digest('hex');
+      const report = (found: readonly Problem[]) => problems.push(...found.map((problem) => ({ file, ...problem })));
+      if (isForm(resource)) {
+        const { form, problems: found } = checkForm(resource.content, file);
+        report(found);
+        if (form) read.push({ resource, digest, processes: [], form: { id: form.id, versionTag: versionTagOf(resource.content) } });
+        continue;
+      }
+      const { definitions, problems: found } = await readProcesses(file, resource.content);
+      report(found);
+      const processes = definitions.map((definition) => ({ definition, starts: planStarts(definition, this.clock.now(), this.zone) }));
+      for (const { definition, starts } of processes) {
+        report(starts.problems);
+        const other = fileOf.get(definition.processId);
+        if (other !== undefined)
+          report([
+            {
+              rule: 'process/unique-id',
+              element: definition.processId,
+              message: `The process id '${definition.processId}' is used in '${other}' too.`,
+              remedy: 'Give each process of a deployment an id of its own.',
+            },
+          ]);
+        fileOf.set(definition.processId, file);
+      }
+      read.push({ resource, digest, processes, form: null });
+    }
+    return { read, problems };
+  }
+
+  private async write(read: readonly ReadResource[], tenantId: string, actor: string | null): Promise<Deployment> {
+    const deploymentKey = this.newKey();
+    const writes: Write[] = [];
+    const made: { record: StoredRecord; definition: Definition }[] = [];
+    const processDefinitions: StoredRecord[] = [];
+    const forms: StoredRecord[] = [];
+    for (const { resource, digest, processes, form } of read) {
+      const file = { resourceName: resource.name, digest, tenantId, deploymentKey };
+      const resourceKey = this.newKey();
+      if (form) {
+        const latest = this.definitions.forms.latest(form.id, tenantId);
+        forms.push(unchanged(latest, file) ? latest : this.newForm(writes, form, resource, latest, file));
+        continue;
+      }
+      let stored = false;
+      for (const process of processes) {
+        const latest = this.definitions.processes.latest(process.definition.processId, tenantId);
+        if (unchanged(latest, file)) {
+          processDefinitions.push(latest);
+          continue;
+        }
+        if (!stored) writes.push({ op: 'put', collection: 'resources', key: resourceKey, record: { ...file, resourceKey, content: resource.content } });
+        stored = true;
+        const record = await this.newProcess(writes, process, latest, { ...file, resourceKey, deployedBy: actor });
+        made.push({ record, definition: process.definition });
+        processDefinitions.push(record);
+      }
+    }
+    await this.committer.commit({ guards: [], writes });
+    for (const { record, definition } of made) {
+      this.definitions.processes.add(record);
+      this.definitions.keep(String(record['processDefinitionKey']), definition);
+    }
+    for (const record of forms) this.definitions.forms.add(record);
+    return { deploymentKey, tenantId, processDefinitions, forms };
+  }
+
+  private async newProcess(
+    writes: Write[],
+    { definition, starts }: ReadProcess,
+    latest: StoredRecord | null,
+    file: Record<string, Json>,
+  ): Promise<StoredRecord> {
+    const key = this.newKey();
+    const noneStart = findNoneStart(definition);
+    const form = noneStart ? (nodeOf(definition, noneStart.id).attrs as { form: { formId: string } | null }).form : null;
+    const record: StoredRecord = {
+      ...file,
+      processDefinitionKey: key,
+      processDefinitionId: definition.processId,
+      name: definition.name,
+      version: Number(latest?.['version'] ?? 0) + 1,
+      versionTag: definition.versionTag,
+      isLatestVersion: true,
+      hasStartForm: form !== null,
+      startFormId: form?.formId ?? null,
+      hasNoneStart: noneStart !== undefined,
+      state: 'ACTIVE',
+      deployedAt: this.clock.now(),
+    };
+    if (latest) {
+      const previous = String(latest['processDefinitionKey']);
+      writes.push({ op: 'patch', collection: 'processDefinitions', key: previous, record: { isLatestVersion: false } });
+      writes.push(...(await this.closeStarts(previous)));
+    }
+    writes.push({ op: 'put', collection: 'processDefinitions', key, record });
+    writes.push(...openStarts(starts, record, this.clock.now(), this.newKey));
+    return record;
+  }
+
+  private newForm(
+    writes: Write[],
+    form: { id: string; versionTag: string | null },
+    resource: Resource,
+    latest: StoredRecord | null,
+    file: Record<string, Json>,
+  ): StoredRecord {
+    const key = this.newKey();
+    const record: StoredRecord = {
+      ...file,
+      formKey: key,
+      formId: form.id,
+      version: Number(latest?.['version'] ?? 0) + 1,
+      versionTag: form.versionTag,
+      schema: resource.content,
+      isLatestVersion: true,
+    };
+    if (latest) writes.push({ op: 'patch', collection: 'forms', key: String(latest['formKey']), record: { isLatestVersion: false } });
+    writes.push({ op: 'put', collection: 'forms', key, record });
+    return record;
+  }
+
+  private async closeStarts(definitionKey: string): Promise<readonly Write[]> {
+    const own = {
+      op: 'and',
+      of: [
+        { op: 'eq', field: 'processDefinitionKey', value: definitionKey },
+        { op: 'eq', field: 'processInstanceKey', value: null },
+      ],
+    } as const;
+    const timers = await this.store.list('timers', own);
+    const messages = await this.store.list('messageSubscriptions', own);
+    return [
+      ...timers.map((row): Write => ({ op: 'delete', collection: 'timers', key: String(row['timerKey']) })),
+      ...messages.map((row): Write => ({ op: 'delete', collection: 'messageSubscriptions', key: String(row['messageSubscriptionKey']) })),
+    ];
+  }
+}
+
+function unchanged(latest: StoredRecord | null, file: { digest: string; resourceName: string }): latest is StoredRecord {
+  return latest?.['digest'] === file.digest && latest['resourceName'] === file.resourceName;
+}
+
+function isForm({ name, content }: Resource): boolean {
+  return name.endsWith('.form') || (!/\.(bpmn|xml)$/.test(name) && content.trimStart().startsWith('{'));
+}
+
+function versionTagOf(json: string): string | null {
+  const { versionTag } = JSON.parse(json) as { versionTag?: unknown };
+  return typeof versionTag === 'string' ? versionTag : null;
+}

@@ -1,0 +1,52 @@
+import type { Environment } from '../kernel/environment.ts';
+import { catchesAround } from '../kernel/errors.ts';
+import type { Json } from '../model/json.ts';
+import type { Key } from '../model/ids.ts';
+import { evaluateFeel } from '../expressions/feel.ts';
+import { parseDateTime } from '../expressions/iso8601.ts';
+import { createTimers } from '../expressions/timer.ts';
+import type { TimerRules } from '../triggers/trigger.ts';
+import type { Definitions } from './definitions.ts';
+import type { EngineClock } from './engine-clock.ts';
+import type { InstanceHeader } from './instance-header.ts';
+
+/** What a step of an instance may ask of the world: one time for the whole step, keys, FEEL, other deployed things. */
+export class Environments {
+  readonly timers: TimerRules;
+  private readonly definitions: Definitions;
+  private readonly clock: EngineClock;
+  private readonly newKey: () => Key;
+  private readonly zone: string;
+
+  constructor(definitions: Definitions, clock: EngineClock, newKey: () => Key, zone: string) {
+    this.definitions = definitions;
+    this.clock = clock;
+    this.newKey = newKey;
+    this.zone = zone;
+    this.timers = createTimers(zone);
+  }
+
+  of(header: InstanceHeader): Environment {
+    const now = this.clock.now();
+    return {
+      now,
+      newKey: this.newKey,
+      evaluate: (source, lookup) => this.evaluate(source, lookup, now),
+      parseTime: (text) => parseDateTime(text, this.zone),
+      timers: this.timers,
+      findProcess: (processId, binding) => this.definitions.called(processId, binding, header),
+      findForm: (formId, binding) => this.definitions.form(formId, binding, header),
+      caughtAbove: (code) => header.callers.some((caller) => this.catches(caller.processDefinitionKey, caller.elementId, code)),
+    };
+  }
+
+  evaluate(source: string, lookup: (name: string) => Json | undefined, now = this.clock.now()) {
+    return evaluateFeel(source, lookup, { now, zone: this.zone });
+  }
+
+  private catches(definitionKey: Key, activity: InstanceHeader['callers'][number]['elementId'], code: string): boolean {
+    const definition = this.definitions.ready(definitionKey);
+    if (!definition) throw new Error(`The definition ${definitionKey} of a caller has not been read`);
+    return catchesAround(definition, activity, code);
+  }
+}

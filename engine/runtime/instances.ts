@@ -1,0 +1,282 @@
+import type { Command } from '../kernel/command.ts';
+import type { Environment } from '../kernel/environment.ts';
+import { effectsOf, type Effect } from '../kernel/effect.ts';
+import { decide } from '../kernel/step.ts';
+import type { Definition } from '../model/definition.ts';
+import type { Key } from '../model/ids.ts';
+import type { Json } from '../model/json.ts';
+import { settle, type Draft } from '../state/draft.ts';
+import type { Event } from '../state/events.ts';
+import { emptyState } from '../state/instance-state.ts';
+import type { Committer } from './committer.ts';
+import type { Definitions } from './definitions.ts';
+import { EngineRejection } from './engine.ts';
+import { headerRecord, type InstanceHeader } from './instance-header.ts';
+import { loadInstance, type LoadedInstance } from './instance-loader.ts';
+import { Locks } from './lock.ts';
+import type { Guard, Store } from './ports.ts';
+import { project } from './projection.ts';
+import { childHeader, noneStartOf } from './start.ts';
+import { WriteSet } from './write-set.ts';
+
+const MOST_ATTEMPTS = 10;
+const MOST_CACHED = 10_000;
+
+/** What one command did to one instance, after it is on disk. */
+export interface Happened {
+  readonly header: InstanceHeader;
+  readonly definition: Definition;
+  readonly events: readonly Event[];
+}
+
+export interface ExecuteOptions {
+  readonly actor?: string | undefined;
+  /** Written and guarded in the same commit. */
+  readonly also?: (writes: WriteSet) => void;
+  readonly guards?: readonly Guard[];
+}
+
+interface Owed {
+  readonly outboxKey: Key;
+  readonly instance: Key;
+  readonly command: Command;
+}
+
+/** A commit being put together: one command and the child instances it starts. */
+interface Assembly {
+  readonly writes: WriteSet;
+  readonly guards: Guard[];
+  readonly happened: Happened[];
+  readonly owed: Owed[];
+  /** Run when the commit is on disk. */
+  readonly settled: (() => void)[];
+}
+
+/**
+ * Runs commands on instances.
+ *
+ * I1. One command at a time for each instance on this node; the guard on `revision` decides between nodes.
+ * I2. State, events, records and what is owed to other instances go out in one commit.
+ * I3. The cached state changes only after its commit is on disk; a failed commit leaves it as it was.
+ */
+export class Instances {
+  private readonly store: Store;
+  private readonly committer: Committer;
+  private readonly definitions: Definitions;
+  private readonly environment: (header: InstanceHeader) => Environment;
+  private readonly followUp: (happened: Happened) => Promise<void>;
+  private readonly locks = new Locks();
+  private readonly cache = new Map<Key, LoadedInstance>();
+
+  constructor(parts: {
+    store: Store;
+    committer: Committer;
+    definitions: Definitions;
+    environment: (header: InstanceHeader) => Environment;
+    /** Called after the commit, before the command is answered. */
+    followUp: (happened: Happened) => Promise<void>;
+  }) {
+    this.store = parts.store;
+    this.committer = parts.committer;
+    this.definitions = parts.definitions;
+    this.environment = parts.environment;
+    this.followUp = parts.followUp;
+  }
+
+  /** Starts an instance; its header and the Start command say how. */
+  async start(header: InstanceHeader, command: Command, options: ExecuteOptions = {}): Promise<Happened> {
+    const key = header.processInstanceKey;
+    const assembly = await this.locks.run(key, async () => {
+      const made = newAssembly(options);
+      await this.begin(made, header, command, options.actor);
+      await this.commitOrReject(made);
+      return made;
+    });
+    return this.conclude(assembly);
+  }
+
+  /** Runs a command on a running instance. Throws `EngineRejection` when the instance refuses it. */
+  async execute(key: Key, command: Command, options: ExecuteOptions = {}): Promise<Happened> {
+    const assembly = await this.locks.run(key, async () => {
+      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+        const made = await this.attempt(key, command, options);
+        if (made) return made;
+        await this.requireGuards(options.guards);
+      }
+      throw new EngineRejection('UNAVAILABLE', `Instance ${key} stayed contended after ${MOST_ATTEMPTS} attempts.`);
+    });
+    return this.conclude(assembly);
+  }
+
+  /** Pays what was owed when the process ended; called at start and by the sweeper. */
+  async payOutbox(): Promise<void> {
+    for (const row of await this.store.list('outbox', { op: 'and', of: [] }, { limit: 1000 }))
+      await this.pay({
+        outboxKey: String(row['outboxKey']) as Key,
+        instance: String(row['processInstanceKey']) as Key,
+        command: row['command'] as unknown as Command,
+      });
+  }
+
+  private async attempt(key: Key, command: Command, options: ExecuteOptions): Promise<Assembly | null> {
+    const instance = await this.load(key);
+    if (!instance) throw new EngineRejection('NOT_FOUND', `Expected to find an active process instance with key '${key}', but there is none.`);
+    const definition = await this.definitions.get(instance.header.processDefinitionKey);
+    const environment = this.environment(instance.header);
+    const decision = decide(definition, instance.state, command, environment);
+    if (!decision.ok) throw new EngineRejection(decision.error.code, decision.error.message);
+    const made = newAssembly(options);
+    made.guards.push({ collection: 'processInstances', key, field: 'revision', value: instance.revision });
+    await this.record(made, instance, definition, decision.value, { command, environment, actor: options.actor });
+    if ((await this.commit(made)) === 'committed') return made;
+    this.cache.delete(key);
+    return null;
+  }
+
+  private async begin(made: Assembly, header: InstanceHeader, command: Command, actor: string | undefined): Promise<void> {
+    const definition = await this.definitions.get(header.processDefinitionKey);
+    await this.readCallers(header);
+    const instance: LoadedInstance = { header, state: emptyState(header.processInstanceKey), revision: 0 };
+    made.writes.put('processInstances', header.processInstanceKey, headerRecord(header, 1));
+    const environment = this.environment(header);
+    const decision = decide(definition, instance.state, command, environment);
+    if (!decision.ok) throw new EngineRejection(decision.error.code, decision.error.message);
+    await this.record(made, instance, definition, decision.value, { command, environment, actor });
+  }
+
+  private async record(
+    made: Assembly,
+    instance: LoadedInstance,
+    definition: Definition,
+    { events, draft }: { events: readonly Event[]; draft: Draft },
+    { command, environment, actor }: { command: Command; environment: Environment; actor: string | undefined },
+  ): Promise<void> {
+    const { header } = instance;
+    const { now } = environment;
+    const revision = instance.revision + 1;
+    const key = header.processInstanceKey;
+    made.writes.patch('processInstances', key, { revision, ...incidentFlag(events, draft) });
+    project(made.writes, { header, definition, events, draft, now, actor: actor ?? null });
+    made.writes.put('history', `${key}_${String(revision).padStart(9, '0')}`, {
+      historyKey: `${key}_${String(revision).padStart(9, '0')}`,
+      processInstanceKey: key,
+      revision,
+      at: now,
+      actor: actor ?? null,
+      command: command.type,
+      events: events as unknown as Json,
+    });
+    made.happened.push({ header, definition, events });
+    made.settled.push(() => {
+      instance.state = settle(draft);
+      instance.revision = revision;
+      if (instance.state.phase === 'active') this.keep(key, instance);
+      else this.cache.delete(key);
+    });
+    for (const effect of effectsOf(events)) await this.carryOut(made, header, effect, environment);
+  }
+
+  /** A child starts in the same commit; everything else is owed to an instance that has a lock of its own. */
+  private async carryOut(made: Assembly, header: InstanceHeader, effect: Effect, environment: Environment): Promise<void> {
+    const owe = (instance: Key, command: Command): void => {
+      const outboxKey = environment.newKey();
+      made.owed.push({ outboxKey, instance, command });
+      made.writes.put('outbox', outboxKey, { outboxKey, processInstanceKey: instance, command: command as unknown as Json });
+    };
+    if (effect.type === 'StartCalled') {
+      const definition = await this.definitions.get(effect.definitionKey);
+      const child = childHeader(header, effect, this.definitions.record(effect.definitionKey), environment.now);
+      const start = noneStartOf(definition);
+      await this.begin(made, child, { type: 'Start', start, variables: effect.variables }, undefined);
+      return;
+    }
+    if (effect.type === 'CancelCalled') {
+      owe(effect.child, { type: 'Cancel' });
+      return;
+    }
+    const [caller] = header.callers;
+    if (!caller) return;
+    const place = { element: caller.elementInstanceKey, child: header.processInstanceKey };
+    if (effect.type === 'CompleteCaller') owe(caller.processInstanceKey, { type: 'CompleteCall', ...place, variables: effect.variables });
+    else {
+      const { code, message, variables } = effect;
+      owe(caller.processInstanceKey, { type: 'ThrowFromCall', ...place, code, message, variables });
+    }
+  }
+
+  private async conclude(made: Assembly): Promise<Happened> {
+    for (const happened of made.happened) await this.followUp(happened);
+    for (const owed of made.owed) await this.pay(owed);
+    const [first] = made.happened;
+    if (!first) throw new Error('A command led to no step');
+    return first;
+  }
+
+  /** At least once; an instance that no longer waits for it has had it already. */
+  private async pay({ outboxKey, instance, command }: Owed): Promise<void> {
+    try {
+      await this.execute(instance, command, { also: (writes) => writes.delete('outbox', outboxKey) });
+    } catch (failure) {
+      if (!(failure instanceof EngineRejection) || failure.code === 'UNAVAILABLE') throw failure;
+      await this.committer.commit({ guards: [], writes: [{ op: 'delete', collection: 'outbox', key: outboxKey }] });
+    }
+  }
+
+  private async commit(made: Assembly): Promise<'committed' | 'conflict'> {
+    const outcome = await this.committer.commit({ guards: made.guards, writes: made.writes.list() });
+    if (outcome === 'committed') for (const settled of made.settled) settled();
+    return outcome;
+  }
+
+  private async commitOrReject(made: Assembly): Promise<void> {
+    if ((await this.commit(made)) === 'conflict')
+      throw new EngineRejection('ALREADY_EXISTS', 'The same was started by another command in the same moment.');
+  }
+
+  private async requireGuards(guards: readonly Guard[] = []): Promise<void> {
+    for (const guard of guards) {
+      const record = await this.store.find(guard.collection, guard.key);
+      if ((record?.[guard.field] ?? null) !== guard.value)
+        throw new EngineRejection('INVALID_STATE', `${guard.collection} ${guard.key} has changed meanwhile.`);
+    }
+  }
+
+  private async load(key: Key): Promise<LoadedInstance | null> {
+    const cached = this.cache.get(key);
+    if (cached) return cached;
+    const loaded = await loadInstance(this.store, key);
+    if (!loaded) return null;
+    await this.readCallers(loaded.header);
+    this.keep(key, loaded);
+    return loaded;
+  }
+
+  /** A step asks synchronously whether a caller catches an error, so their diagrams must be at hand. */
+  private async readCallers(header: InstanceHeader): Promise<void> {
+    for (const caller of header.callers) await this.definitions.get(caller.processDefinitionKey);
+  }
+
+  private keep(key: Key, instance: LoadedInstance): void {
+    this.cache.delete(key);
+    this.cache.set(key, instance);
+    if (this.cache.size <= MOST_CACHED) return;
+    for (const oldest of this.cache.keys()) {
+      this.cache.delete(oldest);
+      break;
+    }
+  }
+}
+
+function newAssembly({ also, guards = [] }: ExecuteOptions): Assembly {
+  const writes = new WriteSet();
+  also?.(writes);
+  return { writes, guards: [...guards], happened: [], owed: [], settled: [] };
+}
+
+/** Whether anything in the instance has an incident; looked up only when a step touched one. */
+function incidentFlag(events: readonly Event[], draft: Draft): { hasIncident?: boolean } {
+  if (!events.some(({ type }) => type === 'IncidentRaised' || type === 'IncidentResolved')) return {};
+  for (const element of draft.touched.values()) if (element?.incident) return { hasIncident: true };
+  for (const key in draft.base.elements) if (draft.find(key as Key)?.incident) return { hasIncident: true };
+  return { hasIncident: false };
+}

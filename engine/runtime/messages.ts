@@ -1,0 +1,280 @@
+import type { Key, NodeId } from '../model/ids.ts';
+import type { Variables } from '../model/json.ts';
+import type { Wait } from '../state/instance-state.ts';
+import type { Committer } from './committer.ts';
+import type { Definitions } from './definitions.ts';
+import { AREA_WIDE } from './definitions.ts';
+import { EngineRejection, type PublishMessage } from './engine.ts';
+import type { EngineClock } from './engine-clock.ts';
+import type { InstanceHeader } from './instance-header.ts';
+import type { Instances } from './instances.ts';
+import { Locks } from './lock.ts';
+import type { Store } from './ports.ts';
+import type { Condition, StoredRecord } from './query.ts';
+import { rootHeader } from './start.ts';
+
+interface Message {
+  readonly key: Key;
+  readonly name: string;
+  readonly correlationKey: string;
+  readonly tenantId: string;
+  readonly variables: Variables;
+}
+
+/**
+ * Messages find their subscriptions by tenant, name and correlation key (SEMANTICS of Camunda 8).
+ *
+ * M1. A message reaches a process id at most once: `correlatedMessageSubscriptions` is guarded in the same commit.
+ * M2. A buffered message and a new subscription cannot miss each other: each is written before it looks for the other.
+ * M3. At most one running instance for each process and correlation key is started by messages: `messageStartLocks`.
+ */
+export class Messages {
+  private readonly store: Store;
+  private readonly committer: Committer;
+  private readonly instances: Instances;
+  private readonly definitions: Definitions;
+  private readonly clock: EngineClock;
+  private readonly newKey: () => Key;
+  private readonly locks = new Locks();
+
+  constructor(parts: {
+    store: Store;
+    committer: Committer;
+    instances: Instances;
+    definitions: Definitions;
+    clock: EngineClock;
+    newKey: () => Key;
+  }) {
+    this.store = parts.store;
+    this.committer = parts.committer;
+    this.instances = parts.instances;
+    this.definitions = parts.definitions;
+    this.clock = parts.clock;
+    this.newKey = parts.newKey;
+  }
+
+  /** Answers when it has been delivered to all who wait, and buffered if it has time to live. */
+  async publish(request: PublishMessage): Promise<{ messageKey: Key; tenantId: string; reached: readonly Key[] }> {
+    const message = this.message(request);
+    const { timeToLive = 0, messageId } = request;
+    return this.locks.run(`${message.tenantId} ${message.name} ${message.correlationKey}`, async () => {
+      if (messageId !== undefined) await this.requireNew(message, messageId);
+      if (timeToLive > 0) await this.buffer(message, messageId ?? null, this.clock.now() + timeToLive);
+      const reached = await this.deliver(message);
+      return { messageKey: message.key, tenantId: message.tenantId, reached };
+    });
+  }
+
+  /** Delivered to whoever waits now, never buffered. */
+  async correlate(request: PublishMessage): Promise<{ messageKey: Key; tenantId: string; processInstanceKey: Key }> {
+    const { messageKey, tenantId, reached } = await this.publish({ ...request, timeToLive: 0 });
+    const [processInstanceKey] = reached;
+    if (processInstanceKey) return { messageKey, tenantId, processInstanceKey };
+    throw new EngineRejection(
+      'NOT_FOUND',
+      `Expected to find a subscription for message with name '${request.name}' and correlation key '${request.correlationKey ?? ''}', but there is none.`,
+    );
+  }
+
+  /** A subscription has just been opened: the oldest buffered message that fits goes to it. */
+  async matchOpened(header: InstanceHeader, element: Key, wait: Extract<Wait, { on: 'message' }>): Promise<void> {
+    for (const row of await this.buffered(header.tenantId, wait.name, wait.correlationKey)) {
+      const message = messageOf(row);
+      if (await this.deliverTo(message, header.processDefinitionId, { instance: header.processInstanceKey, element, wait: wait.key })) return;
+    }
+  }
+
+  /** An instance that held a start lock has ended: the oldest buffered message for its key starts the next. */
+  async matchReleased({ startLock }: InstanceHeader): Promise<void> {
+    if (startLock === null) return;
+    const { tenantId, processDefinitionId, correlationKey } = parseLock(startLock);
+    const starts = await this.startSubscriptions(tenantId, { op: 'eq', field: 'processDefinitionId', value: processDefinitionId });
+    for (const start of starts)
+      for (const row of await this.buffered(tenantId, String(start['messageName']), correlationKey))
+        if (await this.startBy(messageOf(row), start)) return;
+  }
+
+  async dropExpired(): Promise<void> {
+    const expired = await this.store.list('messages', { op: 'lte', field: 'deadline', value: this.clock.now() }, { limit: 1000 });
+    if (expired.length === 0) return;
+    const writes = expired.map((row) => ({ op: 'delete', collection: 'messages', key: String(row['messageKey']) }) as const);
+    await this.committer.commit({ guards: [], writes });
+  }
+
+  /** After a crash: buffered messages and open subscriptions that had no time to find each other. */
+  async rematch(): Promise<void> {
+    const live = await this.store.list('messages', { op: 'gt', field: 'deadline', value: this.clock.now() });
+    for (const row of live) await this.deliver(messageOf(row));
+  }
+
+  private message({ name, correlationKey = '', tenantId = AREA_WIDE, variables = {} }: PublishMessage): Message {
+    return { key: this.newKey(), name, correlationKey, tenantId, variables };
+  }
+
+  private async requireNew(message: Message, messageId: string): Promise<void> {
+    const same = await this.buffered(message.tenantId, message.name, message.correlationKey);
+    if (same.some((row) => row['messageId'] === messageId))
+      throw new EngineRejection(
+        'ALREADY_EXISTS',
+        `Expected to publish a new message with id '${messageId}', but a message with that id was already published.`,
+      );
+  }
+
+  private async buffer({ key, ...message }: Message, messageId: string | null, deadline: number): Promise<void> {
+    const record = { ...message, messageKey: key, messageId, deadline };
+    await this.committer.commit({ guards: [], writes: [{ op: 'put', collection: 'messages', key, record }] });
+  }
+
+  /** To one open subscription of each process, then to the start events of the processes not reached. */
+  private async deliver(message: Message): Promise<readonly Key[]> {
+    const reached = new Map<string, Key>();
+    const open = await this.store.list('messageSubscriptions', {
+      op: 'and',
+      of: [
+        { op: 'eq', field: 'messageName', value: message.name },
+        { op: 'eq', field: 'correlationKey', value: message.correlationKey },
+        { op: 'eq', field: 'messageSubscriptionState', value: 'CREATED' },
+        { op: 'eq', field: 'tenantId', value: message.tenantId },
+        { op: 'neq', field: 'processInstanceKey', value: null },
+      ],
+    });
+    for (const row of open) {
+      const processId = String(row['processDefinitionId']);
+      if (reached.has(processId)) continue;
+      const instance = String(row['processInstanceKey']) as Key;
+      const element = String(row['elementInstanceKey']) as Key;
+      const wait = String(row['messageSubscriptionKey']) as Key;
+      if (await this.deliverTo(message, processId, { instance, element, wait })) reached.set(processId, instance);
+    }
+    const starts = await this.startSubscriptions(message.tenantId, { op: 'eq', field: 'messageName', value: message.name });
+    for (const row of starts) {
+      const processId = String(row['processDefinitionId']);
+      if (reached.has(processId)) continue;
+      const instance = await this.startBy(message, row);
+      if (instance) reached.set(processId, instance);
+    }
+    return [...reached.values()];
+  }
+
+  /** M1. False when the process has had this message, or the subscription is gone. */
+  private async deliverTo(
+    message: Message,
+    processId: string,
+    { instance, element, wait }: { instance: Key; element: Key; wait: Key },
+  ): Promise<boolean> {
+    const key = `${message.key}_${processId}`;
+    if (await this.store.find('correlatedMessageSubscriptions', key)) return false;
+    const command = { type: 'CorrelateMessage', element, wait, message: message.key, variables: message.variables } as const;
+    return succeeded(
+      this.instances.execute(instance, command, {
+        guards: [{ collection: 'correlatedMessageSubscriptions', key, field: 'correlationId', value: null }],
+      }),
+    );
+  }
+
+  /** M1, M3. Null when this process has had the message, or an instance for its key runs. */
+  private async startBy(message: Message, subscription: StoredRecord): Promise<Key | null> {
+    const definition = this.definitions.record(String(subscription['processDefinitionKey']));
+    const processId = String(subscription['processDefinitionId']);
+    const correlationId = `${message.key}_${processId}`;
+    if (await this.store.find('correlatedMessageSubscriptions', correlationId)) return null;
+    const { key: messageKey, correlationKey, tenantId } = message;
+    const startLock = correlationKey === '' ? null : lockOf({ tenantId, processDefinitionId: processId, correlationKey });
+    if (startLock !== null && (await this.store.find('messageStartLocks', startLock))) return null;
+    const key = this.newKey();
+    const now = this.clock.now();
+    const header = rootHeader(definition, { key, tenantId, tags: [], businessId: null, startLock, now, actor: null });
+    const elementId = String(subscription['elementId']) as NodeId;
+    const started = await succeeded(
+      this.instances.start(
+        header,
+        { type: 'Start', start: elementId, variables: {}, payload: message.variables },
+        {
+          guards: [
+            { collection: 'correlatedMessageSubscriptions', key: correlationId, field: 'correlationId', value: null },
+            ...(startLock === null ? [] : [{ collection: 'messageStartLocks', key: startLock, field: 'lock', value: null }]),
+          ],
+          also: (writes) => {
+            if (startLock !== null) writes.put('messageStartLocks', startLock, { lock: startLock, processInstanceKey: key });
+            writes.put('correlatedMessageSubscriptions', correlationId, {
+              correlationId,
+              correlationKey,
+              correlationTime: now,
+              messageKey,
+              messageName: message.name,
+              processDefinitionId: processId,
+              processDefinitionKey: header.processDefinitionKey,
+              processInstanceKey: key,
+              rootProcessInstanceKey: key,
+              elementId,
+              elementInstanceKey: null,
+              subscriptionKey: subscription['messageSubscriptionKey'] ?? null,
+              tenantId,
+            });
+          },
+        },
+      ),
+    );
+    return started ? key : null;
+  }
+
+  private buffered(tenantId: string, name: string, correlationKey: string): Promise<readonly StoredRecord[]> {
+    return this.store.list('messages', {
+      op: 'and',
+      of: [
+        { op: 'eq', field: 'name', value: name },
+        { op: 'eq', field: 'correlationKey', value: correlationKey },
+        { op: 'eq', field: 'tenantId', value: tenantId },
+        { op: 'gt', field: 'deadline', value: this.clock.now() },
+      ],
+    });
+  }
+
+  private startSubscriptions(tenantId: string, which: Condition): Promise<readonly StoredRecord[]> {
+    return this.store.list('messageSubscriptions', {
+      op: 'and',
+      of: [
+        which,
+        { op: 'eq', field: 'processInstanceKey', value: null },
+        { op: 'eq', field: 'messageSubscriptionState', value: 'CREATED' },
+        { op: 'eq', field: 'tenantId', value: tenantId },
+      ],
+    });
+  }
+}
+
+interface StartLock {
+  readonly tenantId: string;
+  readonly processDefinitionId: string;
+  readonly correlationKey: string;
+}
+
+function lockOf(lock: StartLock): string {
+  return JSON.stringify([lock.tenantId, lock.processDefinitionId, lock.correlationKey]);
+}
+
+function parseLock(text: string): StartLock {
+  const [tenantId = '', processDefinitionId = '', correlationKey = ''] = JSON.parse(text) as string[];
+  return { tenantId, processDefinitionId, correlationKey };
+}
+
+function messageOf(row: StoredRecord): Message {
+  return {
+    key: String(row['messageKey']) as Key,
+    name: String(row['name']),
+    correlationKey: String(row['correlationKey']),
+    tenantId: String(row['tenantId']),
+    variables: (row['variables'] ?? {}) as Variables,
+  };
+}
+
+/** A refusal means somebody else was first. */
+async function succeeded(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (failure) {
+    if (failure instanceof EngineRejection && failure.code !== 'UNAVAILABLE') return false;
+    throw failure;
+  }
+}

@@ -1,0 +1,187 @@
+import { nodeOf } from '../model/definition.ts';
+import type { Json } from '../model/json.ts';
+import type { Event, EventOf, UserTaskChange } from '../state/events.ts';
+import type { Wait } from '../state/instance-state.ts';
+import type { Projected } from './projection.ts';
+import type { WriteSet } from './write-set.ts';
+
+type Work = Extract<Event, { element: string }>;
+
+/** Jobs, user tasks, timers, subscriptions and incidents: what elements do and wait for. */
+export function projectWork(writes: WriteSet, step: Projected, event: Work): void {
+  const { now } = step;
+  switch (event.type) {
+    case 'JobCreated':
+      return jobCreated(writes, step, event);
+    case 'JobCompleted':
+      return jobEnded(writes, step, event.job, { state: 'COMPLETED' });
+    case 'JobCanceled':
+      return jobEnded(writes, step, event.job, { state: 'CANCELED' });
+    case 'JobErrorThrown':
+      return jobEnded(writes, step, event.job, { state: 'ERROR_THROWN', errorCode: event.code, errorMessage: event.message });
+    case 'JobFailed':
+      return writes.patch('jobs', event.job, {
+        state: 'FAILED',
+        retries: event.retries,
+        errorMessage: event.message,
+        availableAt: event.retries > 0 ? event.retryAt : null,
+        hasFailedWithRetriesLeft: event.retries > 0,
+        worker: '',
+        deadline: null,
+        lastUpdateTime: now,
+      });
+    case 'JobRetriesUpdated':
+      return writes.patch('jobs', event.job, { state: 'RETRIES_UPDATED', retries: event.retries, lastUpdateTime: now });
+    case 'UserTaskCreated':
+      return userTaskCreated(writes, step, event);
+    case 'UserTaskAssigned':
+      return writes.patch('userTasks', event.task, { assignee: event.assignee });
+    case 'UserTaskUpdated':
+      return writes.patch('userTasks', event.task, { ...(event.changes as Partial<Record<keyof UserTaskChange, Json>>) });
+    case 'UserTaskCompleted':
+      return writes.patch('userTasks', event.task, { state: 'COMPLETED', completionDate: now, completedBy: step.actor });
+    case 'UserTaskCanceled':
+      return writes.patch('userTasks', event.task, { state: 'CANCELED', completionDate: now });
+    case 'WaitOpened':
+      return waitOpened(writes, step, event.element, event.wait);
+    case 'WaitClosed':
+      if (event.on === 'timer') writes.delete('timers', event.wait);
+      else writes.patch('messageSubscriptions', event.wait, { messageSubscriptionState: 'DELETED', lastUpdatedDate: now });
+      return;
+    case 'TimerFired':
+      writes.delete('timers', event.wait);
+      if (event.replacedBy) waitOpened(writes, step, event.element, event.replacedBy);
+      return;
+    case 'MessageCorrelated':
+      return messageCorrelated(writes, step, event);
+    case 'IncidentRaised':
+      return incidentRaised(writes, step, event);
+    case 'IncidentResolved':
+      writes.patch('incidents', event.incident, { state: 'RESOLVED' });
+      if (event.job) writes.patch('jobs', event.job, { availableAt: now, lastUpdateTime: now });
+      return;
+    case 'ProcessCalled':
+    case 'CallEnded':
+      return;
+  }
+}
+
+function identity({ header }: Projected): Record<string, Json> {
+  return {
+    processInstanceKey: header.processInstanceKey,
+    rootProcessInstanceKey: header.rootProcessInstanceKey,
+    processDefinitionKey: header.processDefinitionKey,
+    processDefinitionId: header.processDefinitionId,
+    tenantId: header.tenantId,
+  };
+}
+
+function jobCreated(writes: WriteSet, step: Projected, event: EventOf<'JobCreated'>): void {
+  writes.put('jobs', event.job, {
+    ...identity(step),
+    jobKey: event.job,
+    type: event.jobType,
+    worker: '',
+    state: 'CREATED',
+    kind: 'BPMN_ELEMENT',
+    listenerEventType: 'UNSPECIFIED',
+    retries: event.retries,
+    availableAt: event.retries > 0 ? step.now : null,
+    hasFailedWithRetriesLeft: false,
+    creationTime: step.now,
+    lastUpdateTime: step.now,
+    customHeaders: event.headers,
+    elementId: event.node,
+    elementInstanceKey: event.element,
+    processDefinitionVersion: step.header.processDefinitionVersion,
+    tags: step.header.tags,
+  });
+}
+
+function jobEnded(writes: WriteSet, { now }: Projected, job: string, how: Record<string, Json>): void {
+  writes.patch('jobs', job, { ...how, availableAt: null, endTime: now, lastUpdateTime: now });
+}
+
+function userTaskCreated(writes: WriteSet, step: Projected, event: EventOf<'UserTaskCreated'>): void {
+  const { header } = step;
+  const node = nodeOf(step.definition, event.node);
+  const { headers, ...data } = event.data;
+  writes.put('userTasks', event.task, {
+    ...identity(step),
+    ...data,
+    userTaskKey: event.task,
+    name: node.name,
+    state: 'CREATED',
+    elementId: node.id,
+    elementInstanceKey: event.element,
+    processDefinitionVersion: header.processDefinitionVersion,
+    processName: header.processDefinitionName,
+    creationDate: step.now,
+    completionDate: null,
+    customHeaders: headers,
+    tags: header.tags,
+    lane: node.lane,
+    completedBy: null,
+    businessId: header.businessId,
+  });
+}
+
+function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wait): void {
+  const { now } = step;
+  if (wait.on === 'timer') {
+    const { rootProcessInstanceKey: _root, processDefinitionId: _id, ...place } = identity(step);
+    writes.put('timers', wait.key, {
+      ...place,
+      timerKey: wait.key,
+      dueDate: wait.due,
+      elementInstanceKey: element,
+      elementId: wait.node,
+      repetitions: wait.repetitions,
+    });
+    return;
+  }
+  writes.put('messageSubscriptions', wait.key, {
+    ...identity(step),
+    messageSubscriptionKey: wait.key,
+    messageName: wait.name,
+    correlationKey: wait.correlationKey,
+    messageSubscriptionState: 'CREATED',
+    elementId: wait.node,
+    elementInstanceKey: element,
+    lastUpdatedDate: now,
+  });
+}
+
+function messageCorrelated(writes: WriteSet, step: Projected, event: EventOf<'MessageCorrelated'>): void {
+  const correlationId = `${event.message}_${step.header.processDefinitionId}`;
+  writes.put('correlatedMessageSubscriptions', correlationId, {
+    ...identity(step),
+    correlationId,
+    correlationKey: event.correlationKey,
+    correlationTime: step.now,
+    messageKey: event.message,
+    messageName: event.name,
+    elementId: event.node,
+    elementInstanceKey: event.element,
+    subscriptionKey: event.wait,
+  });
+  writes.patch('messageSubscriptions', event.wait, {
+    messageSubscriptionState: event.closes ? 'CORRELATED' : 'CREATED',
+    lastUpdatedDate: step.now,
+  });
+}
+
+function incidentRaised(writes: WriteSet, step: Projected, event: EventOf<'IncidentRaised'>): void {
+  writes.put('incidents', event.incident, {
+    ...identity(step),
+    incidentKey: event.incident,
+    errorType: event.errorType,
+    errorMessage: event.message,
+    state: 'ACTIVE',
+    creationTime: step.now,
+    elementId: event.node,
+    elementInstanceKey: event.element,
+    jobKey: event.job,
+  });
+  if (event.job) writes.patch('jobs', event.job, { availableAt: null, lastUpdateTime: step.now });
+}

@@ -1,0 +1,115 @@
+import type { Key, NodeId } from '../model/ids.ts';
+import type { Committer } from './committer.ts';
+import type { Definitions } from './definitions.ts';
+import { EngineRejection } from './engine.ts';
+import type { EngineClock } from './engine-clock.ts';
+import type { Instances } from './instances.ts';
+import type { Store } from './ports.ts';
+import type { StoredRecord } from './query.ts';
+import { rootHeader } from './start.ts';
+import { nextStartTimer } from './start-subscriptions.ts';
+
+const AT_ONCE = 128;
+
+/** Fires what is due. The timer's row goes in the commit of its firing, so each fires once, however often it is tried. */
+export class Timers {
+  private readonly store: Store;
+  private readonly committer: Committer;
+  private readonly instances: Instances;
+  private readonly definitions: Definitions;
+  private readonly clock: EngineClock;
+  private readonly newKey: () => Key;
+  private readonly zone: string;
+  private readonly onError: (failure: unknown, what: string) => void;
+
+  constructor(parts: {
+    store: Store;
+    committer: Committer;
+    instances: Instances;
+    definitions: Definitions;
+    clock: EngineClock;
+    newKey: () => Key;
+    zone: string;
+    onError: (failure: unknown, what: string) => void;
+  }) {
+    this.store = parts.store;
+    this.committer = parts.committer;
+    this.instances = parts.instances;
+    this.definitions = parts.definitions;
+    this.clock = parts.clock;
+    this.newKey = parts.newKey;
+    this.zone = parts.zone;
+    this.onError = parts.onError;
+  }
+
+  /** Fires all timers due now, oldest first; gives the time (engine clock) of the next one, null when there is none. */
+  async fireDue(): Promise<number | null> {
+    const failed = new Set<string>();
+    for (;;) {
+      const due = await this.store.list(
+        'timers',
+        { op: 'lte', field: 'dueDate', value: this.clock.now() },
+        { sort: [{ field: 'dueDate', order: 'asc' }], limit: AT_ONCE + failed.size },
+      );
+      const now = due.filter((timer) => !failed.has(String(timer['timerKey'])));
+      if (now.length === 0) break;
+      await Promise.all(now.map((timer) => this.tryToFire(timer, failed)));
+    }
+    const [next] = await this.store.list(
+      'timers',
+      { op: 'gt', field: 'dueDate', value: this.clock.now() },
+      { sort: [{ field: 'dueDate', order: 'asc' }], limit: 1 },
+    );
+    return next ? Number(next['dueDate']) : null;
+  }
+
+  /** A timer that cannot fire now is tried again at the next sweep; the others go on. */
+  private async tryToFire(timer: StoredRecord, failed: Set<string>): Promise<void> {
+    try {
+      if (timer['elementInstanceKey'] === null) await this.fireStart(timer);
+      else await this.fire(timer);
+    } catch (failure) {
+      failed.add(String(timer['timerKey']));
+      this.onError(failure, `firing timer ${String(timer['timerKey'])}`);
+    }
+  }
+
+  private async fire(timer: StoredRecord): Promise<void> {
+    const wait = String(timer['timerKey']) as Key;
+    const element = String(timer['elementInstanceKey']) as Key;
+    try {
+      await this.instances.execute(String(timer['processInstanceKey']) as Key, { type: 'FireTimer', element, wait });
+    } catch (failure) {
+      if (!(failure instanceof EngineRejection) || failure.code !== 'NOT_FOUND') throw failure;
+      await this.committer.commit({ guards: [], writes: [{ op: 'delete', collection: 'timers', key: wait }] });
+    }
+  }
+
+  /** A timer start event: the new instance and the next firing in one commit. */
+  private async fireStart(timer: StoredRecord): Promise<void> {
+    const timerKey = String(timer['timerKey']);
+    const record = this.definitions.record(String(timer['processDefinitionKey']));
+    const definition = await this.definitions.get(String(timer['processDefinitionKey']));
+    const start = String(timer['elementId']) as NodeId;
+    const now = this.clock.now();
+    const key = this.newKey();
+    const header = rootHeader(record, { key, tenantId: String(timer['tenantId']), tags: [], businessId: null, now, actor: null });
+    const next = nextStartTimer(definition, start, timer, now, this.zone);
+    try {
+      await this.instances.start(
+        header,
+        { type: 'Start', start, variables: {}, payload: {} },
+        {
+          guards: [{ collection: 'timers', key: timerKey, field: 'dueDate', value: timer['dueDate'] ?? null }],
+          also: (writes) => {
+            if (next) writes.patch('timers', timerKey, { dueDate: next.due, repetitions: next.repetitions });
+            else writes.delete('timers', timerKey);
+          },
+        },
+      );
+    } catch (failure) {
+      // Another node fired it in the same moment.
+      if (!(failure instanceof EngineRejection) || failure.code !== 'ALREADY_EXISTS') throw failure;
+    }
+  }
+}

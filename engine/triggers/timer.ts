@@ -1,0 +1,66 @@
+import type { Expression } from '../model/definition.ts';
+import { Incident } from '../elements/element.ts';
+import { defineTrigger, type EventPlace, type TriggerContext } from './trigger.ts';
+
+export type TimerKind = 'date' | 'duration' | 'cycle';
+
+export interface TimerAttrs {
+  readonly kind: TimerKind;
+  readonly value: Expression;
+}
+
+/** Which kinds make sense where (Camunda 8 rules; a cycle cannot interrupt more than once). */
+const ALLOWED: Readonly<Record<string, readonly TimerKind[]>> = {
+  startEvent: ['date', 'cycle'],
+  intermediateCatchEvent: ['date', 'duration'],
+  boundaryEvent: ['date', 'duration', 'cycle'],
+};
+
+/** BPMN 2.0 §10.4.5: a date, a duration from now, or a cycle (ISO 8601 repeating interval, or 6-field cron). */
+export const timer = defineTrigger<TimerAttrs>({
+  kind: 'timer',
+  spec: '10.4.5, 13.4.2',
+  missing: ['event sub-process start'],
+  places: ['startEvent', 'intermediateCatchEvent', 'boundaryEvent'],
+  nonInterrupting: true,
+  read: (source, event, place) => {
+    const [kind, raw] = kindOf(source.xml);
+    const value = source.requiredExpression(raw, `timer ${kind}`, 'timer/value');
+    if (!isAllowed(kind, place, event['cancelActivity'] !== false))
+      source.problem(
+        'timer/kind',
+        `A ${kind} timer cannot stand here.`,
+        kind === 'cycle'
+          ? 'Use a date or a duration, or make the boundary event non-interrupting.'
+          : 'Use a date or a cycle: nothing has begun from which a duration could run.',
+      );
+    return { kind, value };
+  },
+  await: (context) => {
+    const timing = context.timers.first(context.trigger.kind, textOf(context), context.now);
+    if ('failure' in timing)
+      throw new Incident('EXTRACT_VALUE_ERROR', `The timer of ${context.node.id} has no valid ${context.trigger.kind}: ${timing.failure}`);
+    return { on: 'timer', ...timing };
+  },
+  again: (context, fired) => {
+    if (context.trigger.kind !== 'cycle') return null;
+    const timing = context.timers.next(textOf(context), fired.due, fired.repetitions, context.now);
+    return timing && { on: 'timer', ...timing };
+  },
+});
+
+function textOf(context: TriggerContext<TimerAttrs>): string {
+  return context.text(context.trigger.value, `timer ${context.trigger.kind}`);
+}
+
+function kindOf(xml: Readonly<Record<string, unknown>>): readonly [TimerKind, unknown] {
+  const body = (property: string) => (xml[property] as { body?: unknown } | undefined)?.body;
+  if (xml['timeDate']) return ['date', body('timeDate')];
+  if (xml['timeCycle']) return ['cycle', body('timeCycle')];
+  return ['duration', body('timeDuration')];
+}
+
+function isAllowed(kind: TimerKind, place: EventPlace, interrupting: boolean): boolean {
+  if (kind === 'cycle' && place === 'boundaryEvent' && interrupting) return false;
+  return ALLOWED[place]?.includes(kind) ?? false;
+}

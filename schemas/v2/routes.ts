@@ -1,0 +1,31 @@
+import { clockRoutes } from './clock.ts';
+import { clusterRoutes } from './cluster.ts';
+import { deploymentRoutes } from './deployments.ts';
+import { elementInstanceRoutes } from './element-instances.ts';
+import { expressionRoutes } from './expressions.ts';
+import { incidentRoutes } from './incidents.ts';
+import { jobRoutes } from './jobs.ts';
+import { messageSubscriptionRoutes } from './message-subscriptions.ts';
+import { messageRoutes } from './messages.ts';
+import { processDefinitionRoutes } from './process-definitions.ts';
+import { processInstanceRoutes } from './process-instances.ts';
+import type { Route } from './route.ts';
+import { userTaskRoutes } from './user-tasks.ts';
+import { variableRoutes } from './variables.ts';
+
+/** Everything `/v2` offers. */
+export const v2Routes: readonly Route[] = [
+  clusterRoutes,
+  deploymentRoutes,
+  processDefinitionRoutes,
+  processInstanceRoutes,
+  elementInstanceRoutes,
+  variableRoutes,
+  userTaskRoutes,
+  jobRoutes,
+  messageRoutes,
+  messageSubscriptionRoutes,
+  incidentRoutes,
+  expressionRoutes,
+  clockRoutes,
+].flatMap((routes) => Object.values<Route>(routes));

@@ -1,0 +1,96 @@
+import type { Engine, StoredRecord } from '../../engine/index.ts';
+import { wholeArea } from '../access/principal.ts';
+
+/** One deployed version of one process. */
+export interface ProcessVersion {
+  readonly key: string;
+  readonly processDefinitionId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly versionTag: string | null;
+  readonly tenantId: string;
+  readonly hasStartForm: boolean;
+  readonly startFormId: string | null;
+  readonly deployedAt: number;
+  readonly deployedBy: string | null;
+}
+
+/** All deployed versions, in memory, oldest first: there are hundreds, and every start of a case asks. */
+export interface ProcessVersions {
+  processDefinitionIds(): readonly string[];
+  find(key: string): ProcessVersion | null;
+  /** The versions deployed for one tenant. */
+  deployedFor(processDefinitionId: string, tenantId: string): readonly ProcessVersion[];
+  latestFor(processDefinitionId: string, tenantId: string): ProcessVersion | null;
+  /** The one deployed last, for whatever tenant. */
+  newest(processDefinitionId: string): ProcessVersion | null;
+  /** Takes over a record of `processDefinitions`. */
+  learn(record: StoredRecord): void;
+}
+
+export function createProcessVersions(): ProcessVersions {
+  const byKey = new Map<string, ProcessVersion>();
+  const byProcess = new Map<string, ProcessVersion[]>();
+
+  const deployedFor = (processDefinitionId: string, tenantId: string): readonly ProcessVersion[] =>
+    (byProcess.get(processDefinitionId) ?? []).filter((version) => version.tenantId === tenantId);
+
+  return {
+    processDefinitionIds: () => [...byProcess.keys()].sort(),
+    find: (key) => byKey.get(key) ?? null,
+    deployedFor,
+    latestFor: (processDefinitionId, tenantId) => deployedFor(processDefinitionId, tenantId).at(-1) ?? null,
+    newest: (processDefinitionId) =>
+      (byProcess.get(processDefinitionId) ?? []).reduce<ProcessVersion | null>(
+        (newest, version) => (newest && newest.key > version.key ? newest : version),
+        null,
+      ),
+    learn(record) {
+      const version = processVersionOf(record);
+      const others = (byProcess.get(version.processDefinitionId) ?? []).filter(
+        (other) => other.key !== version.key,
+      );
+      byKey.set(version.key, version);
+      byProcess.set(
+        version.processDefinitionId,
+        [...others, version].sort((a, b) => a.version - b.version),
+      );
+    },
+  };
+}
+
+export async function loadProcessVersions(
+  engine: Pick<Engine, 'search'>,
+  versions: ProcessVersions,
+): Promise<void> {
+  let after: string | null = null;
+  do {
+    const page = await engine.search('processDefinitions', {
+      sort: [{ field: 'processDefinitionKey', order: 'asc' }],
+      limit: 1000,
+      ...(after !== null && { after }),
+    });
+    page.items.forEach((record) => versions.learn(record));
+    after = page.items.length === 1000 ? page.endCursor : null;
+  } while (after !== null);
+}
+
+function processVersionOf(record: StoredRecord): ProcessVersion {
+  const processDefinitionId = String(record['processDefinitionId']);
+  const text = (field: string): string | null => {
+    const value = record[field];
+    return typeof value === 'string' ? value : null;
+  };
+  return {
+    key: String(record['processDefinitionKey']),
+    processDefinitionId,
+    name: text('name') ?? processDefinitionId,
+    version: Number(record['version']),
+    versionTag: text('versionTag'),
+    tenantId: text('tenantId') ?? wholeArea,
+    hasStartForm: record['hasStartForm'] === true,
+    startFormId: text('startFormId'),
+    deployedAt: Number(record['deployedAt']),
+    deployedBy: text('deployedBy'),
+  };
+}
