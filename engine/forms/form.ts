@@ -113,6 +113,8 @@ export interface List extends Part {
   readonly description: Words;
   readonly outline: boolean;
   readonly defaultRows: number;
+  /** What one row is called, from the custom property `rowLabel`; may be empty. */
+  readonly rowLabel: Words;
   /** Rows may be added and removed. */
   readonly editable: boolean;
   readonly minRows: number;

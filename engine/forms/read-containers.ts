@@ -21,7 +21,8 @@ export function readGroup(source: ComponentSource, place: Place): Group {
 }
 
 /**
- * form-js knows no limits for the number of rows; the custom properties `minRows` and `maxRows` set them.
+ * form-js knows no limits for the number of rows; the custom properties `minRows` and `maxRows` set them,
+ * and `rowLabel` says what one row is called.
  * Collapsing (`disableCollapse`, `nonCollapsedItems`) is not implemented: all rows are shown.
  */
 export function readList(source: ComponentSource, place: Place): List {
@@ -43,6 +44,7 @@ export function readList(source: ComponentSource, place: Place): List {
     path,
     label,
     description: source.words('description'),
+    rowLabel: limits.words('rowLabel'),
     outline: source.flag('showOutline', false),
     defaultRows: Math.max(0, source.number('defaultRepetitions') ?? 1),
     editable: source.flag('allowAddRemove', true),

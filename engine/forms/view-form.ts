@@ -89,6 +89,7 @@ function viewList(list: List, place: ViewPlace): ListView {
     layout: list.layout,
     path,
     label: evaluation.text(list.label, language),
+    rowLabel: evaluation.text(list.rowLabel, language),
     description: evaluation.text(list.description, language),
     outline: list.outline,
     rows: evaluation

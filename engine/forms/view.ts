@@ -85,6 +85,8 @@ export interface ListView extends Shown {
   readonly kind: 'list';
   readonly path: readonly string[];
   readonly label: string;
+  /** What one row is called; may be empty. */
+  readonly rowLabel: string;
   readonly description: string;
   readonly outline: boolean;
   readonly rows: readonly (readonly ViewPart[])[];

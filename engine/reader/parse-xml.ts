@@ -38,7 +38,7 @@ function unreadable(message: string): Problem {
 function reasonIn(message: string): string {
   const position = /line: (\d+)\s+column: (\d+)/.exec(message);
   const reason = /nested error: (.*)/s.exec(message)?.[1] ?? message;
-  if (!position) return reason;
+  if (!position || reason === 'unexpected end of file') return reason;
   return `${reason} at line ${Number(position[1]) + 1}, column ${Number(position[2]) + 1}`;
 }
 

@@ -74,6 +74,8 @@ function misplaced({ id, kind }: FoundNode, name: string, places: readonly Event
         ? `The ${kind} ${id} has no event definition.`
         : `A ${kind} of kind ${name} cannot be run.`,
     remedy:
-      name === 'none' ? 'Say which event it is: a timer, a message, …' : `A ${name} event can be: ${where}.`,
+      name === 'none'
+        ? 'Choose what it waits for or does: a timer, a message, an error.'
+        : `A ${name} event can be: ${where}.`,
   };
 }

@@ -4,7 +4,13 @@ import * as wire from './wire.ts';
 const deployedProcess = {
   type: 'object',
   additionalProperties: false,
-  required: ['processDefinitionId', 'processDefinitionVersion', 'processDefinitionKey', 'resourceName', 'tenantId'],
+  required: [
+    'processDefinitionId',
+    'processDefinitionVersion',
+    'processDefinitionKey',
+    'resourceName',
+    'tenantId',
+  ],
   properties: {
     processDefinitionId: wire.processDefinitionId,
     processDefinitionVersion: wire.int32,
@@ -43,7 +49,11 @@ export const deploymentRoutes = {
       additionalProperties: false,
       required: ['resources'],
       properties: {
-        resources: { type: 'array', minItems: 1, items: { type: 'string', contentMediaType: 'application/octet-stream' } },
+        resources: {
+          type: 'array',
+          minItems: 1,
+          items: { type: 'string', contentMediaType: 'application/octet-stream' },
+        },
         tenantId: wire.tenantId,
       },
     },

@@ -94,7 +94,11 @@ export const elementInstanceRoutes = {
       required: ['variables'],
       properties: {
         variables,
-        local: { ...flag, default: false, description: 'true: exactly here. false: where they are already held.' },
+        local: {
+          ...flag,
+          default: false,
+          description: 'true: exactly here. false: where they are already held.',
+        },
         operationReference,
       },
     },

@@ -5,7 +5,10 @@ export const problem = {
   required: ['type', 'title', 'status', 'detail'],
   properties: {
     type: { type: 'string' },
-    title: { type: 'string', description: 'The kind of refusal: INVALID_ARGUMENT, NOT_FOUND, INVALID_STATE, …' },
+    title: {
+      type: 'string',
+      description: 'The kind of refusal: INVALID_ARGUMENT, NOT_FOUND, INVALID_STATE, …',
+    },
     status: { type: 'integer' },
     detail: { type: 'string' },
     instance: { type: 'string' },

@@ -12,7 +12,8 @@ const cursor = { type: 'string', minLength: 1, contentEncoding: 'base64' };
 
 const page: Schema = {
   title: 'SearchPage',
-  description: 'An offset (`from`) or a cursor of an earlier page with the same sort (`after`, `before`): never both.',
+  description:
+    'An offset (`from`) or a cursor of an earlier page with the same sort (`after`, `before`): never both.',
   type: 'object',
   additionalProperties: false,
   properties: { from: { type: 'integer', minimum: 0 }, limit, after: cursor, before: cursor },

@@ -9,6 +9,8 @@ export interface ProcessVersion {
   readonly version: number;
   readonly versionTag: string | null;
   readonly tenantId: string;
+  /** May be started by hand, or called. */
+  readonly hasNoneStart: boolean;
   readonly hasStartForm: boolean;
   readonly startFormId: string | null;
   readonly deployedAt: number;
@@ -88,6 +90,7 @@ function processVersionOf(record: StoredRecord): ProcessVersion {
     version: Number(record['version']),
     versionTag: text('versionTag'),
     tenantId: text('tenantId') ?? wholeArea,
+    hasNoneStart: record['hasNoneStart'] === true,
     hasStartForm: record['hasStartForm'] === true,
     startFormId: text('startFormId'),
     deployedAt: Number(record['deployedAt']),

@@ -8,7 +8,7 @@ import { checkCondition, type CheckedCondition } from '../store-rules/checked-co
 import { checkQuery, type CheckedQuery, pageOf } from '../store-rules/checked-query.ts';
 import { encodeCommit, type EncodedCommit, guardHolds } from '../store-rules/encoded-commit.ts';
 import { claimCondition, claimPatch, jobsTable } from '../store-rules/job-claim.ts';
-import { recordOf, type Row, type Scalar } from '../store-rules/row.ts';
+import { recordOf, type Row, type Scalar, wellFormed } from '../store-rules/row.ts';
 import { compareRows, reversed, sortCriteria } from '../store-rules/sort-criteria.ts';
 import { StoreError } from '../store-rules/store-error.ts';
 import { type Table, tableNamed, tableOf } from '../store-rules/table.ts';
@@ -52,7 +52,7 @@ class MemoryStore implements Store {
   async find(collection: string, key: string): Promise<StoredRecord | null> {
     this.requireOpen();
     const table = tableNamed(this.tables, collection);
-    const row = this.contentsOf(table).find(key);
+    const row = this.contentsOf(table).find(wellFormed(key));
     return Promise.resolve(row === null ? null : recordOf(table, row));
   }
 
@@ -88,7 +88,7 @@ class MemoryStore implements Store {
       return { op: 'patch', collection: table.name, key, record: patch } as const;
     });
     this.apply(encodeCommit(this.tables, { guards: [], writes }));
-    const rows = writes.map(({ key }) => this.contentsOf(table).find(key) ?? []);
+    const rows = writes.map(({ key }) => this.contentsOf(table).find(key)).filter((row) => row !== null);
     return Promise.resolve(rows.map((row) => recordOf(table, row)));
   }
 

@@ -70,9 +70,7 @@ export class Writer {
   }
 
   private run(): void {
-    this.running ??= this.runAll().finally(() => {
-      this.running = null;
-    });
+    this.running ??= this.runAll();
   }
 
   private async runAll(): Promise<void> {
@@ -86,6 +84,8 @@ export class Writer {
         for (const waiting of [...commits, ...claims]) waiting.reject(error);
       }
     }
+    // In the same breath as the last look at what waits: nothing can arrive in between.
+    this.running = null;
   }
 
   private takeCommits(): readonly WaitingCommits[] {

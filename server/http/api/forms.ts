@@ -101,10 +101,11 @@ export function formAnswer(form: DeployedForm | null): Form | null {
   return form && { formId: form.formId, version: form.version, schema: { ...form.schema } };
 }
 
+/** The schema is stored as the text of the file. */
 function deployedFormOf(form: StoredRecord): DeployedForm {
   return {
     formId: textOf(form, 'formId'),
     version: numberOf(form, 'version'),
-    schema: form['schema'] as DeployedForm['schema'],
+    schema: JSON.parse(textOf(form, 'schema')) as DeployedForm['schema'],
   };
 }

@@ -33,13 +33,12 @@ function placed(errors: readonly ErrorObject[]): readonly PlacedError[] {
       (error) =>
         error !== union && error.schemaPath.startsWith(`${union.schemaPath}/`) && isWithin(error, union),
     );
-    const branches = Map.groupBy(
-      inside,
-      (error) => error.schemaPath.slice(union.schemaPath.length + 1).split('/')[0],
+    const branchOf = (error: ErrorObject): string =>
+      error.schemaPath.slice(union.schemaPath.length + 1).split('/')[0] ?? '';
+    const unfit = new Set(
+      inside.filter((e) => e.keyword === 'type' && e.instancePath === union.instancePath).map(branchOf),
     );
-    const fitting = [...branches.values()].find(
-      (branch) => !branch.some((e) => e.keyword === 'type' && e.instancePath === union.instancePath),
-    );
+    const fitting = inside.filter((error) => !unfit.has(branchOf(error)));
     const replaced = fitting.length > 0 ? [union] : [];
     left = left.filter((e) => !replaced.includes(e) && (!inside.includes(e) || fitting.includes(e)));
   }

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 export function SkipLinks({ withMenu }: { withMenu: boolean }) {
   const { t } = useTranslation();
   const focus = (selector: string) => {
-    const element = document.querySelector<HTMLElement>(selector);
-    element?.focus();
-    element?.scrollIntoView({ block: 'start' });
+    const visible = [...document.querySelectorAll<HTMLElement>(selector)].find((each) => each.checkVisibility());
+    visible?.focus();
+    visible?.scrollIntoView({ block: 'nearest' });
   };
   return (
     <nav className="skip-links" aria-label={t('app.skipToContent')}>
@@ -23,7 +23,7 @@ export function SkipLinks({ withMenu }: { withMenu: boolean }) {
           href="#menu"
           onClick={(event) => {
             event.preventDefault();
-            focus('.main-menu nav');
+            focus('.menu-button, .main-menu a');
           }}
         >
           {t('app.skipToMenu')}

@@ -22,14 +22,18 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
     setTyped(value);
   }
 
+  const search = useRef(onSearch);
+  useEffect(() => {
+    search.current = onSearch;
+  });
   useEffect(() => {
     if (typed === value) return;
     const timer = setTimeout(() => {
       setKnown(typed);
-      onSearch(typed);
+      search.current(typed);
     }, pauseMs);
     return () => clearTimeout(timer);
-  }, [typed, value, onSearch]);
+  }, [typed, value]);
 
   return (
     <div className="field" role="search">

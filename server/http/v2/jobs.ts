@@ -1,0 +1,96 @@
+import type { ActivatedJob, ActivateJobs, Engine, Variables } from '../../../engine/index.ts';
+import { activatedJob, jobRoutes as routes, jobs } from '../../../schemas/v2/jobs.ts';
+import type { Principal } from '../../access/principal.ts';
+import { operation, type Call, type Operation, type V2 } from './call.ts';
+import { present } from './present.ts';
+import { searchOperation } from './search.ts';
+import { requireOwn, requireTenant, seesEverything, tenantOf } from './tenants.ts';
+
+/** How long an activation waits for a job when the asker leaves it to us. Clients poll again at once. */
+const defaultWaitMs = 10_000;
+/** Proxies cut longer silences. */
+const longestWaitMs = 10 * 60_000;
+
+type Activation = Call<typeof routes.activate>['body'];
+
+export function jobOperations({ engine, stopping }: V2): readonly Operation[] {
+  return [
+    searchOperation(engine, routes.search, jobs),
+
+    operation(routes.activate, async ({ body, principal, signal }) => {
+      const activated = await engine.activateJobs(activation(body, principal), signal);
+      // Nobody is there to work on them: the next one to ask shall have them.
+      if (signal.aborted && !stopping.aborted) {
+        await release(engine, activated);
+        return { jobs: [] };
+      }
+      return { jobs: activated.map(presentActivated) };
+    }),
+
+    operation(routes.update, async ({ params: { jobKey }, body: { changeset }, principal }) => {
+      await requireOwn(engine, jobs, jobKey, principal);
+      await engine.updateJob(jobKey, {
+        ...(changeset.retries !== undefined && { retries: changeset.retries }),
+        ...(changeset.timeout !== undefined && { timeout: changeset.timeout }),
+      });
+      return null;
+    }),
+
+    operation(routes.complete, async ({ params: { jobKey }, body, principal }) => {
+      await requireOwn(engine, jobs, jobKey, principal);
+      await engine.completeJob(jobKey, { variables: (body.variables ?? {}) as Variables });
+      return null;
+    }),
+
+    operation(routes.fail, async ({ params: { jobKey }, body, principal }) => {
+      await requireOwn(engine, jobs, jobKey, principal);
+      await engine.failJob(jobKey, {
+        retries: body.retries ?? 0,
+        retryBackOff: body.retryBackOff ?? 0,
+        variables: (body.variables ?? {}) as Variables,
+        ...(body.errorMessage !== undefined && { errorMessage: body.errorMessage }),
+      });
+      return null;
+    }),
+
+    operation(routes.error, async ({ params: { jobKey }, body, principal }) => {
+      await requireOwn(engine, jobs, jobKey, principal);
+      await engine.throwJobError(jobKey, {
+        errorCode: body.errorCode,
+        variables: (body.variables ?? {}) as Variables,
+        ...(typeof body.errorMessage === 'string' && { errorMessage: body.errorMessage }),
+      });
+      return null;
+    }),
+  ];
+}
+
+function activation(body: Activation, principal: Principal): ActivateJobs {
+  const tenantIds = tenantsOf(body, principal);
+  const { requestTimeout = 0 } = body;
+  return {
+    type: body.type,
+    worker: body.worker ?? '',
+    timeout: body.timeout,
+    maxJobsToActivate: body.maxJobsToActivate,
+    waitMs: requestTimeout === 0 ? defaultWaitMs : Math.min(requestTimeout, longestWaitMs),
+    ...(body.fetchVariable !== undefined && { fetchVariable: body.fetchVariable }),
+    ...(tenantIds && { tenantIds }),
+  };
+}
+
+/** undefined: jobs of every tenant. */
+function tenantsOf(body: Activation, principal: Principal): readonly string[] | undefined {
+  if (body.tenantFilter === 'ASSIGNED') return seesEverything(principal) ? undefined : principal.districts;
+  if (body.tenantIds === undefined || body.tenantIds.length === 0) return [tenantOf(principal, undefined)];
+  for (const tenantId of body.tenantIds) requireTenant(principal, tenantId);
+  return body.tenantIds;
+}
+
+async function release(engine: Engine, activated: readonly ActivatedJob[]): Promise<void> {
+  await Promise.all(activated.map(({ job }) => engine.updateJob(String(job['jobKey']), { timeout: 0 })));
+}
+
+function presentActivated({ job, variables }: ActivatedJob): unknown {
+  return { ...present(activatedJob, job), deadline: job['deadline'], variables };
+}

@@ -1,0 +1,63 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import type { ElementLike } from 'diagram-js/lib/core/Types';
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+
+/** The services of bpmn-js that a map needs, under their types. */
+export interface DiagramViewer {
+  readonly viewer: NavigatedViewer;
+  readonly canvas: Canvas;
+  readonly elements: ElementRegistry;
+  readonly overlays: Overlays;
+}
+
+export type DiagramElement = ElementLike & { x: number; y: number; width: number; height: number };
+
+/** Draws a diagram into a place of the page. The wheel stays the page's: zooming has buttons and keys. */
+export async function draw(container: HTMLElement, xml: string): Promise<DiagramViewer> {
+  const viewer = new NavigatedViewer({ container, zoomScroll: { enabled: false } });
+  try {
+    await viewer.importXML(xml);
+  } catch (error) {
+    viewer.destroy();
+    throw error;
+  }
+  // The drawing repeats in shapes what the page says in words beside it.
+  const svg = container.querySelector('svg[data-element-id], .djs-container > svg, svg');
+  svg?.setAttribute('tabindex', '-1');
+  svg?.setAttribute('aria-hidden', 'true');
+  return {
+    viewer,
+    canvas: viewer.get('canvas'),
+    elements: viewer.get('elementRegistry'),
+    overlays: viewer.get('overlays'),
+  };
+}
+
+const readable = 0.55;
+const largest = 1.1;
+
+/** Shows the whole diagram, or, when that would be too small to read, the part around one element. */
+export function fit({ canvas, elements }: DiagramViewer, around?: string): void {
+  canvas.resized();
+  canvas.zoom('fit-viewport', { x: 0, y: 0 });
+  const scale = canvas.zoom();
+  if (scale > largest) canvas.zoom(largest, 'auto');
+  const element = around === undefined ? undefined : (elements.get(around) as DiagramElement | undefined);
+  if (element === undefined || scale >= readable) return;
+  canvas.zoom(readable);
+  centre(canvas, element);
+}
+
+export function centre(canvas: Canvas, element: DiagramElement): void {
+  const box = canvas.viewbox();
+  canvas.viewbox({
+    x: element.x + element.width / 2 - box.width / 2,
+    y: element.y + element.height / 2 - box.height / 2,
+    width: box.width,
+    height: box.height,
+  });
+}

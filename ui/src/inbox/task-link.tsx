@@ -1,0 +1,10 @@
+import { Link } from '@tanstack/react-router';
+import type { TaskSummary } from '../api/types.ts';
+
+export function TaskLink({ task }: { task: TaskSummary }) {
+  return (
+    <Link className="task-link" to="/attivita/$userTaskKey" params={{ userTaskKey: task.userTaskKey }}>
+      {task.name}
+    </Link>
+  );
+}

@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dropDraft } from '../api/calls.ts';
+import type { TaskDetail, TaskSummary, Values } from '../api/types.ts';
+import { announce } from '../controls/announcer.tsx';
+import { BusyButton } from '../controls/busy-button.tsx';
+import { Dialog } from '../controls/dialog.tsx';
+import { Notice } from '../controls/notice.tsx';
+import { Form } from '../forms/Form.tsx';
+import { failureWords } from '../language/failure-words.ts';
+import { useFormats } from '../language/format.ts';
+import { currentLanguage } from '../language/i18n.ts';
+import { conflictOf, fieldErrorsOf, useCompletion } from './completion.ts';
+import { ConfirmPanel } from './confirm-panel.tsx';
+import { DraftStatus } from './draft-status.tsx';
+import { useDraft } from './draft.ts';
+import { TaskConflict } from './task-conflict.tsx';
+
+interface TaskWorkProps {
+  readonly detail: TaskDetail;
+  readonly releasing: boolean;
+  readonly onRelease: (() => void) | undefined;
+  readonly onDone: (nextTasks: readonly TaskSummary[]) => void;
+}
+
+/** A task in these hands: its form, the draft of it, and its completion. */
+export function TaskWork({ detail, releasing, onRelease, onDone }: TaskWorkProps) {
+  const { t } = useTranslation();
+  const { moment } = useFormats();
+  const { task, form, variables } = detail;
+  const draft = useDraft(task.userTaskKey);
+  const completion = useCompletion(task);
+  const [restored, setRestored] = useState(detail.draft);
+  const [values, setValues] = useState<Values>({ ...variables, ...detail.draft?.values });
+  const [formRound, setFormRound] = useState(0);
+  const [asking, setAsking] = useState(false);
+
+  const change = (next: Values) => {
+    setValues(next);
+    draft.keep(next);
+  };
+
+  const submit = (submitted: Values) => {
+    if (completion.isPending) return;
+    draft.stop();
+    completion.mutate(submitted, {
+      onSuccess: ({ nextTasks }) => onDone(nextTasks),
+      onError: (error) => {
+        draft.resume();
+        setValues({ ...values, ...submitted });
+        if (fieldErrorsOf(error).length === 0) announce(failureWords(t, error));
+      },
+    });
+  };
+
+  const discard = async () => {
+    draft.stop();
+    await dropDraft(task.userTaskKey).catch(() => undefined);
+    draft.resume();
+    setAsking(false);
+    setRestored(null);
+    setValues(variables);
+    setFormRound((round) => round + 1);
+    announce(t('task.draftDiscarded'));
+  };
+
+  const conflict = completion.isError ? conflictOf(completion.error) : null;
+  if (conflict !== null) return <TaskConflict conflict={conflict} form={form} values={values} />;
+
+  const errors = fieldErrorsOf(completion.error);
+  const release = onRelease && (
+    <BusyButton
+      className="btn btn-quiet"
+      busy={releasing}
+      onClick={() => {
+        void draft.save();
+        onRelease();
+      }}
+    >
+      {t('inbox.release')}
+    </BusyButton>
+  );
+
+  return (
+    <>
+      {restored !== null && (
+        <Notice tone="info" role="status" title={t('task.draftRestored', { when: moment(restored.savedAt) })}>
+          <button type="button" className="btn btn-quiet btn-compact" onClick={() => setAsking(true)}>
+            {t('task.draftDiscard')}
+          </button>
+        </Notice>
+      )}
+      {completion.isError && errors.length === 0 && (
+        <Notice tone="danger" role="alert" title={t('failure.title')}>
+          <p>{failureWords(t, completion.error)}</p>
+        </Notice>
+      )}
+      <section className="panel task-form" aria-label={t('task.formTitle')}>
+        {form === null ? (
+          <ConfirmPanel busy={completion.isPending} onConfirm={() => submit({})} extraActions={release} />
+        ) : (
+          <Form
+            key={formRound}
+            schema={form.schema}
+            values={values}
+            onChange={change}
+            onSubmit={submit}
+            busy={completion.isPending}
+            errors={errors}
+            language={currentLanguage()}
+            submitLabel={completion.isPending ? t('task.completing') : t('task.complete')}
+            extraActions={
+              <>
+                {release}
+                <DraftStatus state={draft.state} />
+              </>
+            }
+          />
+        )}
+      </section>
+      {asking && (
+        <Dialog
+          title={t('task.draftDiscard')}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <button type="button" className="btn btn-outline-primary btn-compact" onClick={() => setAsking(false)}>
+                {t('common.cancel')}
+              </button>
+              <button type="button" className="btn btn-danger btn-compact" onClick={() => void discard()}>
+                {t('task.draftDiscard')}
+              </button>
+            </>
+          }
+        >
+          <p>{t('task.draftDiscardAsk')}</p>
+        </Dialog>
+      )}
+    </>
+  );
+}
