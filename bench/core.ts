@@ -68,8 +68,14 @@ async function patto(model: Model): Promise<() => unknown> {
       caughtAbove: () => false,
     };
     const key: Key = newKey();
-    const decision = decide(definition, emptyState(key), { type: 'Start', start, variables: { n: 0 } }, environment);
-    if (!decision.ok || settle(decision.value.draft).phase !== 'completed') throw new Error('did not complete');
+    const decision = decide(
+      definition,
+      emptyState(key),
+      { type: 'Start', start, variables: { n: 0 } },
+      environment,
+    );
+    if (!decision.ok || settle(decision.value.draft).phase !== 'completed')
+      throw new Error('did not complete');
   };
 }
 
@@ -88,7 +94,9 @@ async function bpmnEngine(model: Model): Promise<() => unknown> {
 function wfjs(model: Model): () => unknown {
   const require = createRequire(import.meta.url);
   const { WorkflowJS, parse } = require('@vhidvz/wfjs') as {
-    WorkflowJS: { build(parts: object): { execute(options: object): Promise<{ context: { status: string } }> } };
+    WorkflowJS: {
+      build(parts: object): { execute(options: object): Promise<{ context: { status: string } }> };
+    };
     parse(xml: string): Record<string, unknown>;
   };
   const { Act, Process, Node } = require('@vhidvz/wfjs/common') as {
@@ -138,7 +146,9 @@ for (const model of models) {
   };
   const row = {
     model: model.name,
-    stepsPerSecond: Object.fromEntries(Object.entries(rates).map(([name, value]) => [name, Math.round(value)])),
+    stepsPerSecond: Object.fromEntries(
+      Object.entries(rates).map(([name, value]) => [name, Math.round(value)]),
+    ),
     timesBpmnEngine: Number((rates.patto / rates.bpmnEngine).toFixed(1)),
     timesWfjs: Number((rates.patto / rates.wfjs).toFixed(1)),
   };

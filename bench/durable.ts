@@ -7,7 +7,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSqliteStore } from '../engine/adapters/sqlite/sqlite-store.ts';
-import { createEngine, engineCollections, type Commit, type Engine, type Scheduler, type Store } from '../engine/index.ts';
+import {
+  createEngine,
+  engineCollections,
+  type Commit,
+  type Engine,
+  type Scheduler,
+  type Store,
+} from '../engine/index.ts';
 import { twoUserTasks } from './models.ts';
 import { save } from './report.ts';
 
@@ -46,12 +53,20 @@ async function measurePatto(clients: number): Promise<Measured> {
     const store = createSqliteStore({ file });
     await store.open(engineCollections);
     const batches: (readonly Commit[])[] = [];
-    const recording: Store = { ...bound(store), commit: (batch) => (batches.push(batch), store.commit(batch)) };
+    const recording: Store = {
+      ...bound(store),
+      commit: (batch) => (batches.push(batch), store.commit(batch)),
+    };
     const tasks = new Map<string, string>();
-    const engine = await createEngine({ store: recording, scheduler: idle, clock: { now: () => Date.now() } });
+    const engine = await createEngine({
+      store: recording,
+      scheduler: idle,
+      clock: { now: () => Date.now() },
+    });
     engine.onCommit(({ writes }) => {
       for (const write of writes)
-        if (write.op === 'put' && write.collection === 'userTasks') tasks.set(String(write.record['processInstanceKey']), write.key);
+        if (write.op === 'put' && write.collection === 'userTasks')
+          tasks.set(String(write.record['processInstanceKey']), write.key);
     });
     await engine.start();
     await engine.deploy([{ name: 'bench.bpmn', content: twoUserTasks }]);
@@ -77,13 +92,18 @@ async function measureFloor(batches: readonly (readonly Commit[])[], instances: 
     database.pragma('journal_mode=WAL');
     database.pragma('synchronous=FULL');
     database.exec('CREATE TABLE records (id TEXT PRIMARY KEY, record TEXT) WITHOUT ROWID');
-    const write = database.prepare('INSERT INTO records VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record');
+    const write = database.prepare(
+      'INSERT INTO records VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record',
+    );
     const begin = performance.now();
     for (const batch of batches) {
       database.exec('BEGIN IMMEDIATE');
       for (const { writes } of batch)
         for (const each of writes)
-          write.run(`${each.collection}/${each.key}`, each.op === 'delete' ? '' : JSON.stringify(each.record));
+          write.run(
+            `${each.collection}/${each.key}`,
+            each.op === 'delete' ? '' : JSON.stringify(each.record),
+          );
       database.exec('COMMIT');
     }
     const perSecond = (instances * 1000) / (performance.now() - begin);

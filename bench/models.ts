@@ -12,9 +12,15 @@ type Arrow = readonly [from: string, to: string, condition?: string];
 function bpmn(process: string, shapes: readonly Shape[], arrows: readonly Arrow[]): string {
   const flow = ([from, to]: Arrow) => `${from}_${to}`;
   const nodes = shapes.map(({ id, tag, inside = '', attributes = '' }) => {
-    const outgoing = arrows.filter(([from]) => from === id).map((arrow) => `<bpmn:outgoing>${flow(arrow)}</bpmn:outgoing>`);
-    const incoming = arrows.filter(([, to]) => to === id).map((arrow) => `<bpmn:incoming>${flow(arrow)}</bpmn:incoming>`);
-    const [extension = '', rest = ''] = inside.startsWith('<bpmn:extensionElements>') ? [inside] : ['', inside];
+    const outgoing = arrows
+      .filter(([from]) => from === id)
+      .map((arrow) => `<bpmn:outgoing>${flow(arrow)}</bpmn:outgoing>`);
+    const incoming = arrows
+      .filter(([, to]) => to === id)
+      .map((arrow) => `<bpmn:incoming>${flow(arrow)}</bpmn:incoming>`);
+    const [extension = '', rest = ''] = inside.startsWith('<bpmn:extensionElements>')
+      ? [inside]
+      : ['', inside];
     return `<bpmn:${tag} id="${id}" name="${id}" ${attributes}>${extension}${incoming.join('')}${outgoing.join('')}${rest}</bpmn:${tag}>`;
   });
   const flows = arrows.map((arrow) => {
@@ -43,8 +49,19 @@ export const sequence = bpmn(
 /** start, fork, five tasks, join, end: 9 elements. */
 export const forkJoin = bpmn(
   'forkJoin',
-  [start, { id: 'f', tag: 'parallelGateway' }, ...Array.from({ length: 5 }, (_, n) => ({ id: `t${n}`, tag: 'task' })), { id: 'j', tag: 'parallelGateway' }, end],
-  [['s', 'f'], ...Array.from({ length: 5 }, (_, n) => ['f', `t${n}`] as const), ...Array.from({ length: 5 }, (_, n) => [`t${n}`, 'j'] as const), ['j', 'e']],
+  [
+    start,
+    { id: 'f', tag: 'parallelGateway' },
+    ...Array.from({ length: 5 }, (_, n) => ({ id: `t${n}`, tag: 'task' })),
+    { id: 'j', tag: 'parallelGateway' },
+    end,
+  ],
+  [
+    ['s', 'f'],
+    ...Array.from({ length: 5 }, (_, n) => ['f', `t${n}`] as const),
+    ...Array.from({ length: 5 }, (_, n) => [`t${n}`, 'j'] as const),
+    ['j', 'e'],
+  ],
 );
 
 /** start, then ten rounds of (merge, script, decision), end: 32 element activations. */
@@ -53,17 +70,29 @@ export function loop(dialect: 'feel' | 'javascript'): string {
     dialect === 'feel'
       ? '<bpmn:extensionElements><zeebe:script expression="=n + 1" resultVariable="n"/></bpmn:extensionElements>'
       : '<bpmn:script><![CDATA[environment.variables.n += 1; next();]]></bpmn:script>';
-  const again = dialect === 'feel' ? '=n &lt; 10'.replace('&lt;', '<') : 'next(null, environment.variables.n < 10);';
+  const again =
+    dialect === 'feel' ? '=n &lt; 10'.replace('&lt;', '<') : 'next(null, environment.variables.n < 10);';
   return bpmn(
     'loop',
     [
       start,
       { id: 'm', tag: 'exclusiveGateway' },
-      { id: 't', tag: 'scriptTask', inside: script, attributes: dialect === 'feel' ? '' : 'scriptFormat="javascript"' },
+      {
+        id: 't',
+        tag: 'scriptTask',
+        inside: script,
+        attributes: dialect === 'feel' ? '' : 'scriptFormat="javascript"',
+      },
       { id: 'x', tag: 'exclusiveGateway', attributes: 'default="x_e"' },
       end,
     ],
-    [['s', 'm'], ['m', 't'], ['t', 'x'], ['x', 'm', again], ['x', 'e']],
+    [
+      ['s', 'm'],
+      ['m', 't'],
+      ['t', 'x'],
+      ['x', 'm', again],
+      ['x', 'e'],
+    ],
   );
 }
 
@@ -75,9 +104,14 @@ export const twoUserTasks = bpmn(
     ...['a', 'b'].map((id) => ({
       id,
       tag: 'userTask',
-      inside: '<bpmn:extensionElements><zeebe:userTask/><zeebe:assignmentDefinition candidateGroups="csm"/></bpmn:extensionElements>',
+      inside:
+        '<bpmn:extensionElements><zeebe:userTask/><zeebe:assignmentDefinition candidateGroups="csm"/></bpmn:extensionElements>',
     })),
     end,
   ],
-  [['s', 'a'], ['a', 'b'], ['b', 'e']],
+  [
+    ['s', 'a'],
+    ['a', 'b'],
+    ['b', 'e'],
+  ],
 );

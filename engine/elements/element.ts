@@ -9,7 +9,12 @@ import type { ElementSource } from './source.ts';
 export type Move =
   /** The work is done: leave by `take` (absent: every outgoing flow) with `result` as the element's result variables. */
   | { readonly do: 'complete'; readonly take?: readonly FlowId[]; readonly result?: Variables }
-  | { readonly do: 'createJob'; readonly jobType: string; readonly retries: number; readonly headers: Readonly<Record<string, string>> }
+  | {
+      readonly do: 'createJob';
+      readonly jobType: string;
+      readonly retries: number;
+      readonly headers: Readonly<Record<string, string>>;
+    }
   | { readonly do: 'createUserTask'; readonly data: UserTaskData }
   | {
       readonly do: 'callProcess';

@@ -15,12 +15,13 @@ export const exclusiveGateway = defineElement<ExclusiveGatewayAttrs>({
     const flow = xml['default'] as { id?: unknown } | undefined;
     return { defaultFlow: typeof flow?.id === 'string' ? flow.id : null };
   },
-  check: (node, definition) => unconditional(node, definition).map((flow) => ({
-    rule: 'exclusive-gateway/condition',
-    element: flow.id,
-    message: `The flow ${flow.id} leaves ${node.id} beside others, but has no condition and is not the default.`,
-    remedy: 'Give the flow a condition, or make it the default flow of the gateway.',
-  })),
+  check: (node, definition) =>
+    unconditional(node, definition).map((flow) => ({
+      rule: 'exclusive-gateway/condition',
+      element: flow.id,
+      message: `The flow ${flow.id} leaves ${node.id} beside others, but has no condition and is not the default.`,
+      remedy: 'Give the flow a condition, or make it the default flow of the gateway.',
+    })),
   enter: (context) => {
     const { node, definition } = context;
     const { defaultFlow } = node.attrs;

@@ -3,8 +3,7 @@ import type { Binding } from './element.ts';
 import type { ElementSource, Xml } from './source.ts';
 
 export type FormAttrs =
-  | { readonly formId: string; readonly binding: Binding }
-  | { readonly externalReference: Expression };
+  { readonly formId: string; readonly binding: Binding } | { readonly externalReference: Expression };
 
 /** `zeebe:formDefinition`: a deployed form by id, or a reference that is passed through as it is. */
 export function readForm(source: ElementSource): FormAttrs | null {
@@ -28,7 +27,11 @@ export function readBinding(source: ElementSource, xml: Xml): Binding {
   if (bindingType === 'deployment') return { binding: 'deployment' };
   if (bindingType === 'versionTag') {
     if (typeof versionTag === 'string' && versionTag !== '') return { binding: 'versionTag', versionTag };
-    source.problem('binding/version-tag', 'bindingType is versionTag, but no versionTag is given.', 'Add the version tag, or bind to latest.');
+    source.problem(
+      'binding/version-tag',
+      'bindingType is versionTag, but no versionTag is given.',
+      'Add the version tag, or bind to latest.',
+    );
   }
   return { binding: 'latest' };
 }

@@ -15,7 +15,9 @@ function jobTask(kind: string, type: string, missing: readonly string[]): Elemen
   });
 }
 
-export const serviceTask = jobTask('serviceTask', 'SERVICE_TASK', ['operationRef: the job type names the work']);
+export const serviceTask = jobTask('serviceTask', 'SERVICE_TASK', [
+  'operationRef: the job type names the work',
+]);
 export const sendTask = jobTask('sendTask', 'SEND_TASK', ['messageRef: the job type names the work']);
 /** Decisions inside the engine (`zeebe:calledDecision`) are refused at deployment. */
 export const businessRuleTask = jobTask('businessRuleTask', 'BUSINESS_RULE_TASK', ['calledDecision']);

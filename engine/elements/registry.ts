@@ -38,7 +38,9 @@ const all: readonly ElementBehavior[] = [
   parallelGateway,
   eventBasedGateway,
 ];
-const byKind: ReadonlyMap<string, ElementBehavior> = new Map(all.map((behavior) => [behavior.kind, behavior]));
+const byKind: ReadonlyMap<string, ElementBehavior> = new Map(
+  all.map((behavior) => [behavior.kind, behavior]),
+);
 
 export function findBehavior(kind: string): ElementBehavior | undefined {
   return byKind.get(kind);

@@ -19,7 +19,11 @@ export const scriptTask = defineElement<ScriptAttrs>({
     if (!script) return { script: null, job: readJob(source) };
     const resultVariable = script['resultVariable'];
     if (typeof resultVariable !== 'string' || resultVariable === '')
-      source.problem('script/result-variable', 'The script has no result variable.', 'Name the variable that takes the result.');
+      source.problem(
+        'script/result-variable',
+        'The script has no result variable.',
+        'Name the variable that takes the result.',
+      );
     return {
       script: source.requiredExpression(script['expression'], 'zeebe:script expression', 'script/expression'),
       resultVariable: typeof resultVariable === 'string' ? resultVariable : '',

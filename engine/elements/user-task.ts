@@ -45,7 +45,9 @@ export const userTask = defineElement<UserTaskAttrs>({
         do: 'createUserTask',
         data: {
           assignee: attrs.assignee && assigneeOf(context, attrs.assignee),
-          candidateGroups: attrs.candidateGroups ? context.texts(attrs.candidateGroups, 'candidate groups') : [],
+          candidateGroups: attrs.candidateGroups
+            ? context.texts(attrs.candidateGroups, 'candidate groups')
+            : [],
           candidateUsers: attrs.candidateUsers ? context.texts(attrs.candidateUsers, 'candidate users') : [],
           dueDate: attrs.dueDate && context.time(attrs.dueDate, 'due date'),
           followUpDate: attrs.followUpDate && context.time(attrs.followUpDate, 'follow-up date'),
@@ -71,13 +73,19 @@ function assigneeOf(context: HookContext, assignee: Expression): string | null {
 function priorityOf(context: HookContext, expression: Expression): number {
   const priority = context.integer(expression, 'priority');
   if (priority < 0 || priority > 100)
-    throw new Incident('EXTRACT_VALUE_ERROR', `Expected a priority from 0 to 100 for ${context.node.id}, but it is ${priority}.`);
+    throw new Incident(
+      'EXTRACT_VALUE_ERROR',
+      `Expected a priority from 0 to 100 for ${context.node.id}, but it is ${priority}.`,
+    );
   return priority;
 }
 
 function formKeyOf(context: HookContext, form: Extract<FormAttrs, { formId: string }>) {
   const key = context.findForm(form.formId, form.binding);
   if (key === null)
-    throw new Incident('FORM_NOT_FOUND', `Expected a form with id '${form.formId}' (${form.binding.binding}), but none is deployed.`);
+    throw new Incident(
+      'FORM_NOT_FOUND',
+      `Expected a form with id '${form.formId}' (${form.binding.binding}), but none is deployed.`,
+    );
   return key;
 }

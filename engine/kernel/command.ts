@@ -5,9 +5,19 @@ import type { UserTaskChange } from '../state/events.ts';
 /** What somebody asks of one instance. Keys name the element instance concerned. */
 export type Command =
   /** `start`: the start event that happened; `payload` its variables. `variables` go to the root scope. */
-  | { readonly type: 'Start'; readonly start: NodeId; readonly variables: Variables; readonly payload?: Variables }
+  | {
+      readonly type: 'Start';
+      readonly start: NodeId;
+      readonly variables: Variables;
+      readonly payload?: Variables;
+    }
   | { readonly type: 'Cancel' }
-  | { readonly type: 'SetVariables'; readonly scope: Key; readonly variables: Variables; readonly local: boolean }
+  | {
+      readonly type: 'SetVariables';
+      readonly scope: Key;
+      readonly variables: Variables;
+      readonly local: boolean;
+    }
   | { readonly type: 'CompleteJob'; readonly element: Key; readonly job: Key; readonly variables: Variables }
   | {
       readonly type: 'FailJob';
@@ -28,7 +38,13 @@ export type Command =
       readonly variables: Variables;
     }
   | { readonly type: 'UpdateJobRetries'; readonly element: Key; readonly job: Key; readonly retries: number }
-  | { readonly type: 'CompleteUserTask'; readonly element: Key; readonly task: Key; readonly variables: Variables; readonly action: string }
+  | {
+      readonly type: 'CompleteUserTask';
+      readonly element: Key;
+      readonly task: Key;
+      readonly variables: Variables;
+      readonly action: string;
+    }
   | {
       readonly type: 'AssignUserTask';
       readonly element: Key;
@@ -37,10 +53,27 @@ export type Command =
       readonly allowOverride: boolean;
       readonly action: string;
     }
-  | { readonly type: 'UpdateUserTask'; readonly element: Key; readonly task: Key; readonly changes: UserTaskChange; readonly action: string }
+  | {
+      readonly type: 'UpdateUserTask';
+      readonly element: Key;
+      readonly task: Key;
+      readonly changes: UserTaskChange;
+      readonly action: string;
+    }
   | { readonly type: 'FireTimer'; readonly element: Key; readonly wait: Key }
-  | { readonly type: 'CorrelateMessage'; readonly element: Key; readonly wait: Key; readonly message: Key; readonly variables: Variables }
-  | { readonly type: 'CompleteCall'; readonly element: Key; readonly child: Key; readonly variables: Variables }
+  | {
+      readonly type: 'CorrelateMessage';
+      readonly element: Key;
+      readonly wait: Key;
+      readonly message: Key;
+      readonly variables: Variables;
+    }
+  | {
+      readonly type: 'CompleteCall';
+      readonly element: Key;
+      readonly child: Key;
+      readonly variables: Variables;
+    }
   | {
       readonly type: 'ThrowFromCall';
       readonly element: Key;
@@ -59,4 +92,5 @@ export interface Rejection {
   readonly message: string;
 }
 
-export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };

@@ -68,18 +68,26 @@ type CallCommand = CommandOf<'CompleteCall'> | CommandOf<'ThrowFromCall'>;
 
 function endCall(run: Run, command: CallCommand): Refused {
   const element = run.draft.find(command.element);
-  if (element?.called !== command.child) return notFound(`Element ${command.element} does not wait for ${command.child}.`);
+  if (element?.called !== command.child)
+    return notFound(`Element ${command.element} does not wait for ${command.child}.`);
   run.emit({ type: 'CallEnded', element: element.key, child: command.child, canceled: false });
   if (command.type === 'ThrowFromCall') {
     run.throwError(run.element(element.key), command);
     return null;
   }
   const node = nodeOf(run.definition, element.node);
-  run.leave(run.element(element.key), behaviorOf(node).resultOf?.(node, command.variables) ?? command.variables);
+  run.leave(
+    run.element(element.key),
+    behaviorOf(node).resultOf?.(node, command.variables) ?? command.variables,
+  );
   return null;
 }
 
-type JobCommand = CommandOf<'CompleteJob'> | CommandOf<'FailJob'> | CommandOf<'ThrowJobError'> | CommandOf<'UpdateJobRetries'>;
+type JobCommand =
+  | CommandOf<'CompleteJob'>
+  | CommandOf<'FailJob'>
+  | CommandOf<'ThrowJobError'>
+  | CommandOf<'UpdateJobRetries'>;
 
 function job(run: Run, command: JobCommand): Refused {
   const element = run.draft.find(command.element);
@@ -90,7 +98,10 @@ function job(run: Run, command: JobCommand): Refused {
     return null;
   }
   if (element.incident)
-    return { code: 'INVALID_STATE', message: `The job ${command.job} has an incident (${element.incident.errorType}); resolve it first.` };
+    return {
+      code: 'INVALID_STATE',
+      message: `The job ${command.job} has an incident (${element.incident.errorType}); resolve it first.`,
+    };
   switch (command.type) {
     case 'CompleteJob':
       run.emit({ type: 'JobCompleted', element: key, job: command.job });
@@ -108,17 +119,26 @@ function job(run: Run, command: JobCommand): Refused {
 function fail(run: Run, element: ElementInstance, command: CommandOf<'FailJob'>): void {
   const { job, retries, message, backOff, variables } = command;
   writeLocal(run, element.key, variables);
-  run.emit({ type: 'JobFailed', element: element.key, job, retries, message, retryAt: run.env.now + backOff });
+  run.emit({
+    type: 'JobFailed',
+    element: element.key,
+    job,
+    retries,
+    message,
+    retryAt: run.env.now + backOff,
+  });
   if (retries > 0) return;
   const text = message ?? 'No more retries left.';
   run.raiseIncident(run.element(element.key), 'active', new Incident('JOB_NO_RETRIES', text), job);
 }
 
-type UserTaskCommand = CommandOf<'CompleteUserTask'> | CommandOf<'AssignUserTask'> | CommandOf<'UpdateUserTask'>;
+type UserTaskCommand =
+  CommandOf<'CompleteUserTask'> | CommandOf<'AssignUserTask'> | CommandOf<'UpdateUserTask'>;
 
 function userTask(run: Run, command: UserTaskCommand): Refused {
   const element = run.draft.find(command.element);
-  if (element?.userTask?.key !== command.task) return notFound(`No user task with key ${command.task} is open.`);
+  if (element?.userTask?.key !== command.task)
+    return notFound(`No user task with key ${command.task} is open.`);
   const { key, userTask: open } = element;
   const { task, action } = command;
   switch (command.type) {
@@ -142,7 +162,10 @@ function resolve(run: Run, { element: key, incident }: CommandOf<'ResolveInciden
   const element = run.draft.find(key);
   if (element?.incident?.key !== incident) return notFound(`No incident with key ${incident} is active.`);
   if (element.job && element.job.retries <= 0)
-    return { code: 'INVALID_STATE', message: `The job ${element.job.key} has no retries left: update its retries first.` };
+    return {
+      code: 'INVALID_STATE',
+      message: `The job ${element.job.key} has no retries left: update its retries first.`,
+    };
   const { phase } = element;
   run.emit({ type: 'IncidentResolved', element: key, incident, job: element.job?.key ?? null });
   const again = run.element(key);
@@ -155,4 +178,3 @@ function resolve(run: Run, { element: key, incident }: CommandOf<'ResolveInciden
 function notFound(message: string): Rejection {
   return { code: 'NOT_FOUND', message };
 }
-

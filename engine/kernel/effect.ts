@@ -14,7 +14,12 @@ export type Effect =
     }
   | { readonly type: 'CancelCalled'; readonly child: Key }
   | { readonly type: 'CompleteCaller'; readonly variables: Variables }
-  | { readonly type: 'ThrowInCaller'; readonly code: string; readonly message: string | null; readonly variables: Variables };
+  | {
+      readonly type: 'ThrowInCaller';
+      readonly code: string;
+      readonly message: string | null;
+      readonly variables: Variables;
+    };
 
 /** Effects are a function of events, so replaying the history tells again any that was lost. */
 export function effectsOf(events: readonly Event[]): readonly Effect[] {

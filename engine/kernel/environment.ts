@@ -3,7 +3,8 @@ import type { Key } from '../model/ids.ts';
 import type { Json } from '../model/json.ts';
 import type { TimerRules } from '../triggers/trigger.ts';
 
-export type Evaluated = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly message: string };
+export type Evaluated =
+  { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly message: string };
 
 /** All that reaches a step from outside. With the same answers, the same command gives the same step. */
 export interface Environment {

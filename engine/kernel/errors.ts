@@ -17,17 +17,35 @@ export interface ThrownError {
  * processes that called it. On one activity an exact code beats a catch-all. Nobody: an incident on the thrower.
  */
 export function throwError(run: Run, thrower: ElementInstance, error: ThrownError, job: Key | null): void {
-  for (let host: ElementInstance | undefined = thrower; host; host = host.scope === null ? undefined : run.draft.find(host.scope)) {
+  for (
+    let host: ElementInstance | undefined = thrower;
+    host;
+    host = host.scope === null ? undefined : run.draft.find(host.scope)
+  ) {
     const catcher = catcherOn(run.definition, host.node, error.code);
     if (catcher && host.scope !== null) {
-      if (job && thrower.job) run.emit({ type: 'JobErrorThrown', element: thrower.key, job, code: error.code, message: error.message });
+      if (job && thrower.job)
+        run.emit({
+          type: 'JobErrorThrown',
+          element: thrower.key,
+          job,
+          code: error.code,
+          message: error.message,
+        });
       run.terminate(run.element(host.key));
       run.beginTriggered(catcher, host.scope, error.variables);
       return;
     }
   }
   if (run.env.caughtAbove(error.code)) {
-    if (job && thrower.job) run.emit({ type: 'JobErrorThrown', element: thrower.key, job, code: error.code, message: error.message });
+    if (job && thrower.job)
+      run.emit({
+        type: 'JobErrorThrown',
+        element: thrower.key,
+        job,
+        code: error.code,
+        message: error.message,
+      });
     run.terminate(run.element(run.draft.base.key));
     run.emit({ type: 'ErrorEscaped', ...error });
     run.emit({ type: 'InstanceTerminated' });
@@ -37,14 +55,21 @@ export function throwError(run: Run, thrower: ElementInstance, error: ThrownErro
   run.raiseIncident(
     thrower,
     'active',
-    new Incident('UNHANDLED_ERROR_EVENT', `Expected an event that catches error '${error.code}'${text}, but there is none around ${thrower.node}.`),
+    new Incident(
+      'UNHANDLED_ERROR_EVENT',
+      `Expected an event that catches error '${error.code}'${text}, but there is none around ${thrower.node}.`,
+    ),
     job,
   );
 }
 
 /** Whether an event on one of these activities, from the inside outward, catches the code: for the callers of a process. */
 export function catchesAround(definition: Definition, activity: NodeId, code: string): boolean {
-  for (let node: Node | null = nodeOf(definition, activity); node; node = node.scope && nodeOf(definition, node.scope))
+  for (
+    let node: Node | null = nodeOf(definition, activity);
+    node;
+    node = node.scope && nodeOf(definition, node.scope)
+  )
     if (catcherOn(definition, node.id, code)) return true;
   return false;
 }

@@ -37,9 +37,14 @@ export class ElementContext implements TriggerContext<unknown> {
 
   evaluate(expression: Expression, property: string, errorType: IncidentType = 'EXTRACT_VALUE_ERROR'): Json {
     if (expression.language === 'literal') return expression.value;
-    const result = this.run.env.evaluate(expression.source, (name) => lookUp(this.run.draft, this.element.key, name));
+    const result = this.run.env.evaluate(expression.source, (name) =>
+      lookUp(this.run.draft, this.element.key, name),
+    );
     if (result.ok) return result.value;
-    throw new Incident(errorType, `Expected to evaluate the ${property} of ${this.node.id}, '${expression.source}': ${result.message}`);
+    throw new Incident(
+      errorType,
+      `Expected to evaluate the ${property} of ${this.node.id}, '${expression.source}': ${result.message}`,
+    );
   }
 
   text(expression: Expression, property: string): string {
@@ -99,6 +104,9 @@ export class ElementContext implements TriggerContext<unknown> {
   ): never {
     const source = expression.language === 'feel' ? `'=${expression.source}'` : 'the text';
     const found = value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
-    throw new Incident(errorType, `Expected the ${property} of ${this.node.id} to be ${expected}, but ${source} gave ${found}.`);
+    throw new Incident(
+      errorType,
+      `Expected the ${property} of ${this.node.id} to be ${expected}, but ${source} gave ${found}.`,
+    );
   }
 }

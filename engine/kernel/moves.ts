@@ -18,16 +18,37 @@ export function follow(run: Run, key: Key, moves: readonly Move[]): void {
         break;
       case 'createJob': {
         const { jobType, retries, headers } = move;
-        run.emit({ type: 'JobCreated', element: key, node: element.node, job: run.env.newKey(), jobType, retries, headers });
+        run.emit({
+          type: 'JobCreated',
+          element: key,
+          node: element.node,
+          job: run.env.newKey(),
+          jobType,
+          retries,
+          headers,
+        });
         break;
       }
       case 'createUserTask':
-        run.emit({ type: 'UserTaskCreated', element: key, node: element.node, task: run.env.newKey(), data: move.data });
+        run.emit({
+          type: 'UserTaskCreated',
+          element: key,
+          node: element.node,
+          task: run.env.newKey(),
+          data: move.data,
+        });
         break;
       case 'callProcess': {
         const variables = move.allVariables ? visibleFrom(run.draft, key) : element.variables;
         const { definitionKey } = move;
-        run.emit({ type: 'ProcessCalled', element: key, node: element.node, child: run.env.newKey(), definitionKey, variables });
+        run.emit({
+          type: 'ProcessCalled',
+          element: key,
+          node: element.node,
+          child: run.env.newKey(),
+          definitionKey,
+          variables,
+        });
         break;
       }
       case 'enterScope':
@@ -57,7 +78,8 @@ function startsOf(run: Run, scope: Node['id']): readonly Node[] {
 function terminateOthers(run: Run, key: Key): void {
   const element = run.element(key);
   if (element.scope === null) return;
-  for (const sibling of run.draft.childrenOf(element.scope)) if (sibling.key !== key) terminateContent(run, sibling);
+  for (const sibling of run.draft.childrenOf(element.scope))
+    if (sibling.key !== key) terminateContent(run, sibling);
   run.emit({ type: 'PendingFlowsDropped', scope: element.scope });
   run.leave(run.element(key));
 }

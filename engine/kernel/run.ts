@@ -97,7 +97,10 @@ export class Run {
     });
   }
 
-  private requests(element: ElementInstance, events: readonly NodeId[]): { event: NodeId; request: WaitRequest }[] {
+  private requests(
+    element: ElementInstance,
+    events: readonly NodeId[],
+  ): { event: NodeId; request: WaitRequest }[] {
     const requests = [];
     for (const event of events) {
       const node = nodeOf(this.definition, event);
@@ -110,7 +113,8 @@ export class Run {
   /** The element's work is done: its result and output mappings apply, then it is left by `take`. */
   leave(element: ElementInstance, result: Variables = NO_VARIABLES, take?: readonly FlowId[]): void {
     const node = nodeOf(this.definition, element.node);
-    for (const wait of element.waits) this.emit({ type: 'WaitClosed', element: element.key, wait: wait.key, on: wait.on });
+    for (const wait of element.waits)
+      this.emit({ type: 'WaitClosed', element: element.key, wait: wait.key, on: wait.on });
     this.attempt(element, 'leaving', () => {
       if (node.outputs.length > 0) {
         writeLocal(this, element.key, result);
@@ -151,10 +155,8 @@ export class Run {
 
   /** Moves tokens until none is under way. */
   settle(): void {
-    for (let next = 0; next < this.taken.length; next += 1) {
-      const token = this.taken[next];
-      if (token) this.arrive(token.flow, token.scope);
-    }
+    // The list grows while it is walked.
+    for (const token of this.taken) this.arrive(token.flow, token.scope);
     this.taken.length = 0;
   }
 
@@ -182,7 +184,12 @@ export class Run {
     }
   }
 
-  raiseIncident(element: ElementInstance, phase: ElementPhase, incident: Incident, job: Key | null = null): void {
+  raiseIncident(
+    element: ElementInstance,
+    phase: ElementPhase,
+    incident: Incident,
+    job: Key | null = null,
+  ): void {
     this.emit({
       type: 'IncidentRaised',
       incident: this.env.newKey(),
@@ -195,7 +202,11 @@ export class Run {
     });
   }
 
-  throwError(element: ElementInstance, error: { code: string; message: string | null; variables: Variables }, job: Key | null = null): void {
+  throwError(
+    element: ElementInstance,
+    error: { code: string; message: string | null; variables: Variables },
+    job: Key | null = null,
+  ): void {
     throwError(this, element, error, job);
   }
 

@@ -49,4 +49,3 @@ export function step(
   const { draft, events } = decision.value;
   return { ok: true, value: { state: stateOf(draft), events, effects: effectsOf(events) } };
 }
-

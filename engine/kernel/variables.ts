@@ -16,7 +16,8 @@ export function lookUp(draft: Draft, from: Key, name: string): Json | undefined 
 /** Everything visible from an element. */
 export function visibleFrom(draft: Draft, from: Key): Variables {
   const scopes: Variables[] = [];
-  for (let element = draft.find(from); element; element = parentOf(draft, element)) scopes.push(element.variables);
+  for (let element = draft.find(from); element; element = parentOf(draft, element))
+    scopes.push(element.variables);
   return Object.assign({}, ...scopes.reverse()) as Variables;
 }
 
@@ -71,18 +72,31 @@ export function mapOutputs(run: Run, element: ElementInstance, mappings: readonl
   propagate(run, parent, made);
 }
 
-function mapped(run: Run, element: ElementInstance, mapping: Mapping, made: Readonly<Record<string, Json>>): Json {
+function mapped(
+  run: Run,
+  element: ElementInstance,
+  mapping: Mapping,
+  made: Readonly<Record<string, Json>>,
+): Json {
   const { source, target } = mapping;
   if (source.language === 'literal') return source.value;
   const result = run.env.evaluate(source.source, (name) =>
     Object.hasOwn(made, name) ? made[name] : lookUp(run.draft, element.key, name),
   );
   if (result.ok) return result.value;
-  throw new Incident('IO_MAPPING_ERROR', `The mapping to '${target.join('.')}' of ${element.node} failed: ${result.message}`);
+  throw new Incident(
+    'IO_MAPPING_ERROR',
+    `The mapping to '${target.join('.')}' of ${element.node} failed: ${result.message}`,
+  );
 }
 
 /** Sets a path in `made`; `existing` is what the first name stands for where nothing was made yet. */
-function put(made: Record<string, Json>, [name = '', ...path]: readonly string[], value: Json, existing: Json | undefined): void {
+function put(
+  made: Record<string, Json>,
+  [name = '', ...path]: readonly string[],
+  value: Json,
+  existing: Json | undefined,
+): void {
   const current = Object.hasOwn(made, name) ? made[name] : existing;
   made[name] = path.length === 0 ? value : merged(current, path, value);
 }

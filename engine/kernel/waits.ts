@@ -15,7 +15,13 @@ function waitOf(run: Run, event: NodeId, request: WaitRequest): Wait {
 }
 
 /** What an element waited for has happened. */
-export function happen(run: Run, element: ElementInstance, wait: Wait, payload: Variables, message: Key | null): void {
+export function happen(
+  run: Run,
+  element: ElementInstance,
+  wait: Wait,
+  payload: Variables,
+  message: Key | null,
+): void {
   const event = nodeOf(run.definition, wait.node);
   const staysOpen = event.attachedTo === element.node && !event.interrupting;
   record(run, element, wait, event, staysOpen, message);
@@ -25,7 +31,14 @@ export function happen(run: Run, element: ElementInstance, wait: Wait, payload: 
   else happenBehindGateway(run, current, event, payload);
 }
 
-function record(run: Run, element: ElementInstance, wait: Wait, event: Node, staysOpen: boolean, message: Key | null): void {
+function record(
+  run: Run,
+  element: ElementInstance,
+  wait: Wait,
+  event: Node,
+  staysOpen: boolean,
+  message: Key | null,
+): void {
   if (wait.on === 'timer') {
     const again = staysOpen && event.trigger ? triggerOf(event.trigger.kind).again : undefined;
     const request = again?.(run.context(element, event), wait) ?? null;
@@ -34,7 +47,16 @@ function record(run: Run, element: ElementInstance, wait: Wait, event: Node, sta
   } else if (message !== null) {
     const { name, correlationKey } = wait;
     const closes = !staysOpen;
-    run.emit({ type: 'MessageCorrelated', element: element.key, wait: wait.key, node: event.id, message, name, correlationKey, closes });
+    run.emit({
+      type: 'MessageCorrelated',
+      element: element.key,
+      wait: wait.key,
+      node: event.id,
+      message,
+      name,
+      correlationKey,
+      closes,
+    });
   }
 }
 
@@ -47,9 +69,12 @@ function happenOnBoundary(run: Run, host: ElementInstance, event: Node, payload:
 /** BPMN 2.0 §13.3.4: the gateway is left by the flow to the event that happened first. */
 function happenBehindGateway(run: Run, gateway: ElementInstance, event: Node, payload: Variables): void {
   if (gateway.scope === null) throw new Error(`${gateway.node} is not inside a scope`);
-  const flow = nodeOf(run.definition, gateway.node).outgoing.find((id) => flowOf(run.definition, id).target === event.id);
+  const flow = nodeOf(run.definition, gateway.node).outgoing.find(
+    (id) => flowOf(run.definition, id).target === event.id,
+  );
   if (!flow) throw new Error(`No flow leads from ${gateway.node} to ${event.id}`);
-  for (const wait of gateway.waits) run.emit({ type: 'WaitClosed', element: gateway.key, wait: wait.key, on: wait.on });
+  for (const wait of gateway.waits)
+    run.emit({ type: 'WaitClosed', element: gateway.key, wait: wait.key, on: wait.on });
   run.emit({ type: 'ElementCompleted', key: gateway.key, node: gateway.node, scope: gateway.scope });
   run.emit({ type: 'FlowTaken', flow, scope: gateway.scope });
   run.beginTriggered(event, gateway.scope, payload, [flow]);

@@ -1,13 +1,11 @@
 import { checkFeel } from '../expressions/feel.ts';
 import type { Key } from '../model/ids.ts';
 import type { Variables } from '../model/json.ts';
-import { parseDateTime } from '../expressions/iso8601.ts';
-import type { UserTaskChange } from '../state/events.ts';
 import { Committer } from './committer.ts';
 import { engineCollections } from './collections.ts';
 import { AREA_WIDE, Definitions, type VersionPolicy } from './definitions.ts';
 import { Deployments } from './deployments.ts';
-import { EngineRejection, type CreateInstance, type Engine, type UserTaskChanges } from './engine.ts';
+import { EngineRejection, type CreateInstance, type Engine } from './engine.ts';
 import { EngineClock } from './engine-clock.ts';
 import { Environments } from './environments.ts';
 import { Instances, type Happened } from './instances.ts';
@@ -18,8 +16,10 @@ import type { Clock, Scheduler, Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { noneStartOf, rootHeader } from './start.ts';
 import { Timers } from './timers.ts';
+import { userTaskChangeOf } from './user-task-change.ts';
 import { readVisibleVariables } from './visible-variables.ts';
 import { Waiting } from './waiting.ts';
+import { keyOf, textOf } from './fields.ts';
 
 export interface EngineOptions {
   /** Open already, with at least `engineCollections`. */
@@ -42,7 +42,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const zone = options.zone ?? 'Europe/Rome';
   const onError = options.onError ?? (() => undefined);
   const clock = new EngineClock(options.clock);
-  const newKey = createKeySource(() => options.clock.now(), options.node ?? 0, await latestKeyTime(store, engineCollections));
+  const newKey = createKeySource(
+    () => options.clock.now(),
+    options.node ?? 0,
+    await latestKeyTime(store, engineCollections),
+  );
   const committer = new Committer(store);
   const definitions = new Definitions(store, options.versions);
   const environments = new Environments(definitions, clock, newKey, zone);
@@ -64,7 +68,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     jobs.notice(happened);
     const { header } = happened;
     for (const event of happened.events) {
-      if (event.type === 'WaitOpened' && event.wait.on === 'message') await messages.matchOpened(header, event.element, event.wait);
+      if (event.type === 'WaitOpened' && event.wait.on === 'message')
+        await messages.matchOpened(header, event.element, event.wait);
       else if (event.type === 'WaitOpened' && event.wait.on === 'timer') wakeAt(event.wait.due);
       else if (event.type === 'TimerFired' && event.replacedBy?.on === 'timer') wakeAt(event.replacedBy.due);
       else if (event.type === 'JobFailed') wakeAt(event.retryAt);
@@ -91,15 +96,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   async function userTask(key: string): Promise<{ instance: Key; element: Key; task: Key }> {
     const record = await store.find('userTasks', key);
     if (record?.['state'] !== 'CREATED')
-      throw new EngineRejection('NOT_FOUND', `Expected to find an open user task with key '${key}', but there is none.`);
+      throw new EngineRejection(
+        'NOT_FOUND',
+        `Expected to find an open user task with key '${key}', but there is none.`,
+      );
     return {
-      instance: String(record['processInstanceKey']) as Key,
-      element: String(record['elementInstanceKey']) as Key,
+      instance: keyOf(record, 'processInstanceKey'),
+      element: keyOf(record, 'elementInstanceKey'),
       task: key as Key,
     };
   }
 
-  function definitionFor({ processDefinitionKey, processDefinitionId, processDefinitionVersion, tenantId }: CreateInstance): StoredRecord {
+  function definitionFor({
+    processDefinitionKey,
+    processDefinitionId,
+    processDefinitionVersion,
+    tenantId,
+  }: CreateInstance): StoredRecord {
     if (processDefinitionKey !== undefined) return definitions.record(processDefinitionKey);
     const id = processDefinitionId ?? '';
     const tenant = tenantId ?? AREA_WIDE;
@@ -110,12 +123,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         : definitions.processes.of(id, tenant).find((record) => record['version'] === version);
     if (found) return found;
     const which = version === -1 ? '' : ` and version '${version}'`;
-    throw new EngineRejection('NOT_FOUND', `Expected to find a process definition with id '${id}'${which}, but none is deployed.`);
+    throw new EngineRejection(
+      'NOT_FOUND',
+      `Expected to find a process definition with id '${id}'${which}, but none is deployed.`,
+    );
   }
 
   async function setClock(time: number | null): Promise<void> {
     clock.pin(time);
-    await committer.commit({ guards: [], writes: [{ op: 'put', collection: 'settings', key: 'clock', record: { name: 'clock', value: time } }] });
+    await committer.commit({
+      guards: [],
+      writes: [{ op: 'put', collection: 'settings', key: 'clock', record: { name: 'clock', value: time } }],
+    });
     await due();
   }
 
@@ -137,23 +156,28 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await committer.drained();
     },
 
-    deploy: (resources, { tenantId = AREA_WIDE, actor } = {}) => deployments.deploy(resources, tenantId, actor ?? null),
+    deploy: (resources, { tenantId = AREA_WIDE, actor } = {}) =>
+      deployments.deploy(resources, tenantId, actor ?? null),
     check: (resources) => deployments.check(resources),
     definitionXml: (key) => definitions.xml(key),
 
     async createInstance(request) {
       const record = definitionFor(request);
-      const definition = await definitions.get(String(record['processDefinitionKey']));
+      const definition = await definitions.get(textOf(record, 'processDefinitionKey'));
       const header = rootHeader(record, {
         key: newKey(),
-        tenantId: request.tenantId ?? String(record['tenantId']),
+        tenantId: request.tenantId ?? textOf(record, 'tenantId'),
         tags: request.tags ?? [],
         businessId: request.businessId ?? null,
         now: clock.now(),
         actor: request.actor ?? null,
       });
       const start = noneStartOf(definition);
-      await instances.start(header, { type: 'Start', start, variables: request.variables ?? {} }, { actor: request.actor });
+      await instances.start(
+        header,
+        { type: 'Start', start, variables: request.variables ?? {} },
+        { actor: request.actor },
+      );
       return header;
     },
 
@@ -163,11 +187,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         // Begin to wait before looking, so that an end in between is not missed.
         const ended = ends.until(key, Math.max(0, until - Date.now()));
         const record = await store.find('processInstances', key);
-        if (!record) throw new EngineRejection('NOT_FOUND', `Expected to find a process instance with key '${key}', but there is none.`);
-        if (record['state'] === 'COMPLETED') return picked(await readVisibleVariables(store, key), fetchVariables);
-        if (record['state'] === 'TERMINATED') throw new EngineRejection('INVALID_STATE', `Process instance ${key} was terminated.`);
+        if (!record)
+          throw new EngineRejection(
+            'NOT_FOUND',
+            `Expected to find a process instance with key '${key}', but there is none.`,
+          );
+        if (record['state'] === 'COMPLETED')
+          return picked(await readVisibleVariables(store, key), fetchVariables);
+        if (record['state'] === 'TERMINATED')
+          throw new EngineRejection('INVALID_STATE', `Process instance ${key} was terminated.`);
         if (!(await ended))
-          throw new EngineRejection('DEADLINE_EXCEEDED', `Process instance ${key} did not complete within ${timeoutMs} ms; it goes on.`);
+          throw new EngineRejection(
+            'DEADLINE_EXCEEDED',
+            `Process instance ${key} did not complete within ${timeoutMs} ms; it goes on.`,
+          );
       }
     },
 
@@ -176,7 +209,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (record?.['state'] === 'ACTIVE' && record['parentProcessInstanceKey'] !== null)
         throw new EngineRejection(
           'INVALID_STATE',
-          `Process instance ${key} was called by another one: cancel its root instance ${String(record['rootProcessInstanceKey'])} instead.`,
+          `Process instance ${key} was called by another one: cancel its root instance ${textOf(record, 'rootProcessInstanceKey')} instead.`,
         );
       await instances.execute(key as Key, { type: 'Cancel' }, { actor });
     },
@@ -184,9 +217,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     async setVariables(scopeKey, variables, { local = false, actor } = {}) {
       const element = await store.find('elementInstances', scopeKey);
       if (element?.['state'] !== 'ACTIVE')
-        throw new EngineRejection('NOT_FOUND', `Expected to find an active element instance with key '${scopeKey}', but there is none.`);
-      const instance = String(element['processInstanceKey']) as Key;
-      await instances.execute(instance, { type: 'SetVariables', scope: scopeKey as Key, variables, local }, { actor });
+        throw new EngineRejection(
+          'NOT_FOUND',
+          `Expected to find an active element instance with key '${scopeKey}', but there is none.`,
+        );
+      const instance = keyOf(element, 'processInstanceKey');
+      await instances.execute(
+        instance,
+        { type: 'SetVariables', scope: scopeKey as Key, variables, local },
+        { actor },
+      );
     },
 
     visibleVariables: (key) => readVisibleVariables(store, key),
@@ -199,12 +239,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     async assignUserTask(key, assignee, { allowOverride = true, action, actor } = {}) {
       const { instance, ...task } = await userTask(key);
       const what = action ?? (assignee === null ? 'unassign' : 'assign');
-      await instances.execute(instance, { type: 'AssignUserTask', ...task, assignee, allowOverride, action: what }, { actor });
+      await instances.execute(
+        instance,
+        { type: 'AssignUserTask', ...task, assignee, allowOverride, action: what },
+        { actor },
+      );
     },
 
     async updateUserTask(key, changes, { action = 'update', actor } = {}) {
       const { instance, ...task } = await userTask(key);
-      await instances.execute(instance, { type: 'UpdateUserTask', ...task, changes: changeOf(changes, zone), action }, { actor });
+      await instances.execute(
+        instance,
+        { type: 'UpdateUserTask', ...task, changes: userTaskChangeOf(changes, zone), action },
+        { actor },
+      );
     },
 
     activateJobs: (request, signal) => jobs.activate(request, signal),
@@ -224,20 +272,37 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     async resolveIncident(key, { actor } = {}) {
       const record = await store.find('incidents', key);
       if (record?.['state'] !== 'ACTIVE')
-        throw new EngineRejection('NOT_FOUND', `Expected to find an active incident with key '${key}', but there is none.`);
-      const instance = String(record['processInstanceKey']) as Key;
-      const element = String(record['elementInstanceKey']) as Key;
-      await instances.execute(instance, { type: 'ResolveIncident', element, incident: key as Key }, { actor });
+        throw new EngineRejection(
+          'NOT_FOUND',
+          `Expected to find an active incident with key '${key}', but there is none.`,
+        );
+      const instance = keyOf(record, 'processInstanceKey');
+      const element = keyOf(record, 'elementInstanceKey');
+      await instances.execute(
+        instance,
+        { type: 'ResolveIncident', element, incident: key as Key },
+        { actor },
+      );
     },
 
     evaluateExpression(expression, variables = {}) {
       const source = expression.startsWith('=') ? expression.slice(1) : expression;
       const problem = checkFeel(source);
       if (problem)
-        throw new EngineRejection('INVALID_ARGUMENT', `Failed to parse expression '${source}': ${problem.message} at column ${problem.column}`);
+        throw new EngineRejection(
+          'INVALID_ARGUMENT',
+          `Failed to parse expression '${source}': ${problem.message} at column ${problem.column}`,
+        );
       const result = environments.evaluate(source, (name) => variables[name]);
-      if (!result.ok) throw new EngineRejection('INVALID_ARGUMENT', `Failed to evaluate expression '${source}': ${result.message}`);
-      return Promise.resolve({ result: result.value, warnings: result.warnings.map((message) => ({ message })) });
+      if (!result.ok)
+        throw new EngineRejection(
+          'INVALID_ARGUMENT',
+          `Failed to evaluate expression '${source}': ${result.message}`,
+        );
+      return Promise.resolve({
+        result: result.value,
+        warnings: result.warnings.map((message) => ({ message })),
+      });
     },
 
     pinClock: (timestamp) => setClock(timestamp),
@@ -255,23 +320,4 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 function picked(variables: Variables, names: readonly string[] | undefined): Variables {
   if (!names || names.length === 0) return variables;
   return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
-}
-
-/** null and absent leave a property as it is; an empty date or list clears it. */
-function changeOf(changes: UserTaskChanges, zone: string): UserTaskChange {
-  const time = (text: string | null | undefined, what: string): { [name: string]: number | null } => {
-    if (text === null || text === undefined) return {};
-    if (text === '') return { [what]: null };
-    const parsed = parseDateTime(text, zone);
-    if (parsed === null) throw new EngineRejection('INVALID_ARGUMENT', `Expected ${what} to be an ISO 8601 date-time, but it is '${text}'.`);
-    return { [what]: parsed };
-  };
-  const { candidateGroups, candidateUsers, priority } = changes;
-  return {
-    ...time(changes.dueDate, 'dueDate'),
-    ...time(changes.followUpDate, 'followUpDate'),
-    ...(candidateGroups && { candidateGroups }),
-    ...(candidateUsers && { candidateUsers }),
-    ...(priority !== null && priority !== undefined && { priority }),
-  };
 }

@@ -5,6 +5,7 @@ import { readProcesses } from '../reader/read-processes.ts';
 import { EngineRejection } from './engine.ts';
 import type { Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
+import { keyOf, textOf } from './fields.ts';
 
 export const AREA_WIDE = '<default>';
 
@@ -24,10 +25,10 @@ class Versions {
   }
 
   add(record: StoredRecord): void {
-    const key = String(record[this.key]);
+    const key = textOf(record, this.key);
     if (this.byKey.has(key)) return;
     this.byKey.set(key, record);
-    const name = `${String(record['tenantId'])} ${String(record[this.id])}`;
+    const name = `${textOf(record, 'tenantId')} ${textOf(record, this.id)}`;
     const versions = this.byId.get(name) ?? [];
     versions.push(record);
     versions.sort((a, b) => Number(a['version']) - Number(b['version']));
@@ -53,7 +54,7 @@ class Versions {
         binding.binding === 'versionTag'
           ? versions.findLast((record) => record['versionTag'] === binding.versionTag)
           : binding.binding === 'deployment'
-            ? versions.findLast((record) => String(record['deploymentKey']) <= deploymentKey)
+            ? versions.findLast((record) => textOf(record, 'deploymentKey') <= deploymentKey)
             : versions.at(-1);
       if (fits) return fits;
     }
@@ -86,7 +87,11 @@ export class Definitions {
 
   record(key: string): StoredRecord {
     const record = this.processes.byKey.get(key);
-    if (!record) throw new EngineRejection('NOT_FOUND', `Expected to find a process definition with key '${key}', but none is deployed.`);
+    if (!record)
+      throw new EngineRejection(
+        'NOT_FOUND',
+        `Expected to find a process definition with key '${key}', but none is deployed.`,
+      );
     return record;
   }
 
@@ -97,18 +102,26 @@ export class Definitions {
   }
 
   /** What a call activity starts, seen from a running instance. */
-  called(processId: string, binding: Binding, caller: { tenantId: string; processDefinitionKey: Key; deploymentKey: Key }): Key | null {
-    const home = String(this.record(caller.processDefinitionKey)['tenantId']);
+  called(
+    processId: string,
+    binding: Binding,
+    caller: { tenantId: string; processDefinitionKey: Key; deploymentKey: Key },
+  ): Key | null {
+    const home = textOf(this.record(caller.processDefinitionKey), 'tenantId');
     const found =
       (binding.binding === 'latest' ? this.latest(processId, caller.tenantId) : null) ??
       this.processes.bound(processId, binding, tenantsOf(caller.tenantId, home), caller.deploymentKey);
-    return found?.['hasNoneStart'] === true ? (String(found['processDefinitionKey']) as Key) : null;
+    return found?.['hasNoneStart'] === true ? keyOf(found, 'processDefinitionKey') : null;
   }
 
-  form(formId: string, binding: Binding, user: { tenantId: string; processDefinitionKey: Key; deploymentKey: Key }): Key | null {
-    const home = String(this.record(user.processDefinitionKey)['tenantId']);
+  form(
+    formId: string,
+    binding: Binding,
+    user: { tenantId: string; processDefinitionKey: Key; deploymentKey: Key },
+  ): Key | null {
+    const home = textOf(this.record(user.processDefinitionKey), 'tenantId');
     const found = this.forms.bound(formId, binding, tenantsOf(user.tenantId, home), user.deploymentKey);
-    return found ? (String(found['formKey']) as Key) : null;
+    return found ? keyOf(found, 'formKey') : null;
   }
 
   /** The executable definition, if it has been read already. */
@@ -129,9 +142,9 @@ export class Definitions {
   }
 
   async xml(key: string): Promise<string> {
-    const resource = await this.store.find('resources', String(this.record(key)['resourceKey']));
+    const resource = await this.store.find('resources', textOf(this.record(key), 'resourceKey'));
     if (!resource) throw new Error(`The file of process definition ${key} is missing from the store`);
-    return String(resource['content']);
+    return textOf(resource, 'content');
   }
 
   keep(key: string, definition: Definition): void {
@@ -140,7 +153,7 @@ export class Definitions {
 
   private async readFromXml(key: string): Promise<Definition> {
     const record = this.record(key);
-    const { definitions } = await readProcesses(String(record['resourceName']), await this.xml(key));
+    const { definitions } = await readProcesses(textOf(record, 'resourceName'), await this.xml(key));
     const definition = definitions.find(({ processId }) => processId === record['processDefinitionId']);
     if (!definition) throw new Error(`Process definition ${key} can no longer be read from its file`);
     this.keep(key, definition);

@@ -6,7 +6,7 @@ import type { Key } from '../model/ids.ts';
 import type { Json } from '../model/json.ts';
 import { readProcesses } from '../reader/read-processes.ts';
 import type { Committer } from './committer.ts';
-import { AREA_WIDE, type Definitions } from './definitions.ts';
+import type { Definitions } from './definitions.ts';
 import { DeploymentRejection, EngineRejection, type Deployment, type Resource } from './engine.ts';
 import type { EngineClock } from './engine-clock.ts';
 import { Locks } from './lock.ts';
@@ -14,6 +14,7 @@ import type { Store, Write } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { findNoneStart } from './start.ts';
 import { openStarts, planStarts, type StartPlan } from './start-subscriptions.ts';
+import { textOf } from './fields.ts';
 
 type FileProblem = Problem & { readonly file: string };
 
@@ -64,30 +65,46 @@ export class Deployments {
 
   deploy(resources: readonly Resource[], tenantId: string, actor: string | null): Promise<Deployment> {
     return this.locks.run('deploy', async () => {
-      if (resources.length === 0) throw new EngineRejection('INVALID_ARGUMENT', 'Expected to deploy at least one resource, but there is none.');
+      if (resources.length === 0)
+        throw new EngineRejection(
+          'INVALID_ARGUMENT',
+          'Expected to deploy at least one resource, but there is none.',
+        );
       const { read, problems } = await this.read(resources);
       if (problems.length > 0) throw new DeploymentRejection(problems);
       return this.write(read, tenantId, actor);
     });
   }
 
-  private async read(resources: readonly Resource[]): Promise<{ read: readonly ReadResource[]; problems: readonly FileProblem[] }> {
+  private async read(
+    resources: readonly Resource[],
+  ): Promise<{ read: readonly ReadResource[]; problems: readonly FileProblem[] }> {
     const read: ReadResource[] = [];
     const problems: FileProblem[] = [];
     const fileOf = new Map<string, string>();
     for (const resource of resources) {
       const file = resource.name;
       const digest = createHash('sha256').update(resource.content).digest('hex');
-      const report = (found: readonly Problem[]) => problems.push(...found.map((problem) => ({ file, ...problem })));
+      const report = (found: readonly Problem[]) =>
+        problems.push(...found.map((problem) => ({ file, ...problem })));
       if (isForm(resource)) {
         const { form, problems: found } = checkForm(resource.content, file);
         report(found);
-        if (form) read.push({ resource, digest, processes: [], form: { id: form.id, versionTag: versionTagOf(resource.content) } });
+        if (form)
+          read.push({
+            resource,
+            digest,
+            processes: [],
+            form: { id: form.id, versionTag: versionTagOf(resource.content) },
+          });
         continue;
       }
       const { definitions, problems: found } = await readProcesses(file, resource.content);
       report(found);
-      const processes = definitions.map((definition) => ({ definition, starts: planStarts(definition, this.clock.now(), this.zone) }));
+      const processes = definitions.map((definition) => ({
+        definition,
+        starts: planStarts(definition, this.clock.now(), this.zone),
+      }));
       for (const { definition, starts } of processes) {
         report(starts.problems);
         const other = fileOf.get(definition.processId);
@@ -107,7 +124,11 @@ export class Deployments {
     return { read, problems };
   }
 
-  private async write(read: readonly ReadResource[], tenantId: string, actor: string | null): Promise<Deployment> {
+  private async write(
+    read: readonly ReadResource[],
+    tenantId: string,
+    actor: string | null,
+  ): Promise<Deployment> {
     const deploymentKey = this.newKey();
     const writes: Write[] = [];
     const made: { record: StoredRecord; definition: Definition }[] = [];
@@ -128,9 +149,19 @@ export class Deployments {
           processDefinitions.push(latest);
           continue;
         }
-        if (!stored) writes.push({ op: 'put', collection: 'resources', key: resourceKey, record: { ...file, resourceKey, content: resource.content } });
+        if (!stored)
+          writes.push({
+            op: 'put',
+            collection: 'resources',
+            key: resourceKey,
+            record: { ...file, resourceKey, content: resource.content },
+          });
         stored = true;
-        const record = await this.newProcess(writes, process, latest, { ...file, resourceKey, deployedBy: actor });
+        const record = await this.newProcess(writes, process, latest, {
+          ...file,
+          resourceKey,
+          deployedBy: actor,
+        });
         made.push({ record, definition: process.definition });
         processDefinitions.push(record);
       }
@@ -138,7 +169,7 @@ export class Deployments {
     await this.committer.commit({ guards: [], writes });
     for (const { record, definition } of made) {
       this.definitions.processes.add(record);
-      this.definitions.keep(String(record['processDefinitionKey']), definition);
+      this.definitions.keep(textOf(record, 'processDefinitionKey'), definition);
     }
     for (const record of forms) this.definitions.forms.add(record);
     return { deploymentKey, tenantId, processDefinitions, forms };
@@ -152,7 +183,9 @@ export class Deployments {
   ): Promise<StoredRecord> {
     const key = this.newKey();
     const noneStart = findNoneStart(definition);
-    const form = noneStart ? (nodeOf(definition, noneStart.id).attrs as { form: { formId: string } | null }).form : null;
+    const form = noneStart
+      ? (nodeOf(definition, noneStart.id).attrs as { form: { formId: string } | null }).form
+      : null;
     const record: StoredRecord = {
       ...file,
       processDefinitionKey: key,
@@ -168,8 +201,13 @@ export class Deployments {
       deployedAt: this.clock.now(),
     };
     if (latest) {
-      const previous = String(latest['processDefinitionKey']);
-      writes.push({ op: 'patch', collection: 'processDefinitions', key: previous, record: { isLatestVersion: false } });
+      const previous = textOf(latest, 'processDefinitionKey');
+      writes.push({
+        op: 'patch',
+        collection: 'processDefinitions',
+        key: previous,
+        record: { isLatestVersion: false },
+      });
       writes.push(...(await this.closeStarts(previous)));
     }
     writes.push({ op: 'put', collection: 'processDefinitions', key, record });
@@ -194,7 +232,13 @@ export class Deployments {
       schema: resource.content,
       isLatestVersion: true,
     };
-    if (latest) writes.push({ op: 'patch', collection: 'forms', key: String(latest['formKey']), record: { isLatestVersion: false } });
+    if (latest)
+      writes.push({
+        op: 'patch',
+        collection: 'forms',
+        key: textOf(latest, 'formKey'),
+        record: { isLatestVersion: false },
+      });
     writes.push({ op: 'put', collection: 'forms', key, record });
     return record;
   }
@@ -210,13 +254,20 @@ export class Deployments {
     const timers = await this.store.list('timers', own);
     const messages = await this.store.list('messageSubscriptions', own);
     return [
-      ...timers.map((row): Write => ({ op: 'delete', collection: 'timers', key: String(row['timerKey']) })),
-      ...messages.map((row): Write => ({ op: 'delete', collection: 'messageSubscriptions', key: String(row['messageSubscriptionKey']) })),
+      ...timers.map((row): Write => ({ op: 'delete', collection: 'timers', key: textOf(row, 'timerKey') })),
+      ...messages.map((row): Write => ({
+        op: 'delete',
+        collection: 'messageSubscriptions',
+        key: textOf(row, 'messageSubscriptionKey'),
+      })),
     ];
   }
 }
 
-function unchanged(latest: StoredRecord | null, file: { digest: string; resourceName: string }): latest is StoredRecord {
+function unchanged(
+  latest: StoredRecord | null,
+  file: { digest: string; resourceName: string },
+): latest is StoredRecord {
   return latest?.['digest'] === file.digest && latest['resourceName'] === file.resourceName;
 }
 

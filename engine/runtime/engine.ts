@@ -5,12 +5,7 @@ import type { Page, Query, StoredRecord } from './query.ts';
 
 /** Why a command was refused; the API turns the code into an HTTP status. */
 export type RejectionCode =
-  | 'INVALID_ARGUMENT'
-  | 'NOT_FOUND'
-  | 'INVALID_STATE'
-  | 'ALREADY_EXISTS'
-  | 'DEADLINE_EXCEEDED'
-  | 'UNAVAILABLE';
+  'INVALID_ARGUMENT' | 'NOT_FOUND' | 'INVALID_STATE' | 'ALREADY_EXISTS' | 'DEADLINE_EXCEEDED' | 'UNAVAILABLE';
 
 export class EngineRejection extends Error {
   override readonly name = 'EngineRejection';
@@ -28,7 +23,9 @@ export class DeploymentRejection extends Error {
   constructor(problems: readonly (Problem & { readonly file: string })[]) {
     super(
       problems
-        .map((p) => `'${p.file}': - Element: ${p.element ?? '-'} - ERROR: ${p.message} ${p.remedy} [${p.rule}]`)
+        .map(
+          (p) => `'${p.file}': - Element: ${p.element ?? '-'} - ERROR: ${p.message} ${p.remedy} [${p.rule}]`,
+        )
         .join('\n'),
     );
     this.problems = problems;
@@ -124,33 +121,65 @@ export interface Engine {
   /** Lets running commands finish, closes long polls, stops timers. The store is closed by its owner. */
   stop(): Promise<void>;
 
-  deploy(resources: readonly Resource[], options?: { tenantId?: string; actor?: string }): Promise<Deployment>;
+  deploy(
+    resources: readonly Resource[],
+    options?: { tenantId?: string; actor?: string },
+  ): Promise<Deployment>;
   /** The problems a deployment of this file would have; empty: none. Changes nothing. */
   check(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
   definitionXml(processDefinitionKey: string): Promise<string>;
 
   createInstance(request: CreateInstance): Promise<CreatedInstance>;
   /** Resolves with the root variables when the instance completes; rejects DEADLINE_EXCEEDED / INVALID_STATE (terminated). */
-  awaitCompletion(processInstanceKey: string, timeoutMs: number, fetchVariables?: readonly string[]): Promise<Variables>;
+  awaitCompletion(
+    processInstanceKey: string,
+    timeoutMs: number,
+    fetchVariables?: readonly string[],
+  ): Promise<Variables>;
   cancelInstance(processInstanceKey: string, options?: { actor?: string }): Promise<void>;
   /** `scopeKey` is an element instance key (or the process instance's). `local` false: propagating write. */
-  setVariables(scopeKey: string, variables: Variables, options?: { local?: boolean; actor?: string }): Promise<void>;
+  setVariables(
+    scopeKey: string,
+    variables: Variables,
+    options?: { local?: boolean; actor?: string },
+  ): Promise<void>;
   /** The variables visible from an element instance; inner ones hide outer ones. */
   visibleVariables(elementInstanceKey: string): Promise<Variables>;
 
-  completeUserTask(userTaskKey: string, options?: { variables?: Variables; action?: string; actor?: string }): Promise<void>;
+  completeUserTask(
+    userTaskKey: string,
+    options?: { variables?: Variables; action?: string; actor?: string },
+  ): Promise<void>;
   /** `assignee` null unassigns. `allowOverride` false refuses (INVALID_STATE) when somebody else has it. */
-  assignUserTask(userTaskKey: string, assignee: string | null, options?: { allowOverride?: boolean; action?: string; actor?: string }): Promise<void>;
-  updateUserTask(userTaskKey: string, changes: UserTaskChanges, options?: { action?: string; actor?: string }): Promise<void>;
+  assignUserTask(
+    userTaskKey: string,
+    assignee: string | null,
+    options?: { allowOverride?: boolean; action?: string; actor?: string },
+  ): Promise<void>;
+  updateUserTask(
+    userTaskKey: string,
+    changes: UserTaskChanges,
+    options?: { action?: string; actor?: string },
+  ): Promise<void>;
 
   activateJobs(request: ActivateJobs, signal?: AbortSignal): Promise<readonly ActivatedJob[]>;
   completeJob(jobKey: string, options?: { variables?: Variables }): Promise<void>;
-  failJob(jobKey: string, options?: { retries?: number; errorMessage?: string; retryBackOff?: number; variables?: Variables }): Promise<void>;
-  throwJobError(jobKey: string, error: { errorCode: string; errorMessage?: string; variables?: Variables }): Promise<void>;
+  failJob(
+    jobKey: string,
+    options?: { retries?: number; errorMessage?: string; retryBackOff?: number; variables?: Variables },
+  ): Promise<void>;
+  throwJobError(
+    jobKey: string,
+    error: { errorCode: string; errorMessage?: string; variables?: Variables },
+  ): Promise<void>;
   updateJob(jobKey: string, changes: { retries?: number | null; timeout?: number | null }): Promise<void>;
 
-  publishMessage(message: PublishMessage): Promise<{ readonly messageKey: string; readonly tenantId: string }>;
-  correlateMessage(message: Omit<PublishMessage, 'timeToLive' | 'messageId'>): Promise<{ readonly messageKey: string; readonly tenantId: string; readonly processInstanceKey: string }>;
+  publishMessage(
+    message: PublishMessage,
+  ): Promise<{ readonly messageKey: string; readonly tenantId: string }>;
+  correlateMessage(
+    message: Omit<PublishMessage, 'timeToLive' | 'messageId'>,
+  ): Promise<{ readonly messageKey: string; readonly tenantId: string; readonly processInstanceKey: string }>;
 
   resolveIncident(incidentKey: string, options?: { actor?: string }): Promise<void>;
   evaluateExpression(expression: string, variables?: Variables): Promise<Expressed>;

@@ -36,7 +36,8 @@ export class Environments {
       timers: this.timers,
       findProcess: (processId, binding) => this.definitions.called(processId, binding, header),
       findForm: (formId, binding) => this.definitions.form(formId, binding, header),
-      caughtAbove: (code) => header.callers.some((caller) => this.catches(caller.processDefinitionKey, caller.elementId, code)),
+      caughtAbove: (code) =>
+        header.callers.some((caller) => this.catches(caller.processDefinitionKey, caller.elementId, code)),
     };
   }
 
@@ -44,7 +45,11 @@ export class Environments {
     return evaluateFeel(source, lookup, { now, zone: this.zone });
   }
 
-  private catches(definitionKey: Key, activity: InstanceHeader['callers'][number]['elementId'], code: string): boolean {
+  private catches(
+    definitionKey: Key,
+    activity: InstanceHeader['callers'][number]['elementId'],
+    code: string,
+  ): boolean {
     const definition = this.definitions.ready(definitionKey);
     if (!definition) throw new Error(`The definition ${definitionKey} of a caller has not been read`);
     return catchesAround(definition, activity, code);

@@ -3,6 +3,7 @@ import type { Json } from '../model/json.ts';
 import type { ElementInstance, InstanceState } from '../state/instance-state.ts';
 import { headerOf, type InstanceHeader } from './instance-header.ts';
 import type { Store } from './ports.ts';
+import { keyOf, textOf } from './fields.ts';
 
 export interface LoadedInstance {
   readonly header: InstanceHeader;
@@ -22,20 +23,20 @@ export async function loadInstance(store: Store, key: string): Promise<LoadedIns
   ]);
   const values = new Map<string, { variables: Record<string, Json>; keys: Record<string, Key> }>();
   for (const row of variables) {
-    const scope = values.get(String(row['scopeKey'])) ?? { variables: {}, keys: {} };
-    const name = String(row['name']);
-    scope.variables[name] = JSON.parse(String(row['value'])) as Json;
-    scope.keys[name] = String(row['variableKey']) as Key;
-    values.set(String(row['scopeKey']), scope);
+    const scope = values.get(textOf(row, 'scopeKey')) ?? { variables: {}, keys: {} };
+    const name = textOf(row, 'name');
+    scope.variables[name] = JSON.parse(textOf(row, 'value')) as Json;
+    scope.keys[name] = keyOf(row, 'variableKey');
+    values.set(textOf(row, 'scopeKey'), scope);
   }
   const elements: Record<Key, ElementInstance> = {};
   for (const row of rows) {
-    const elementKey = String(row['elementInstanceKey']) as Key;
+    const elementKey = keyOf(row, 'elementInstanceKey');
     const own = values.get(elementKey);
     elements[elementKey] = {
       ...(row['live'] as unknown as ElementInstance),
       key: elementKey,
-      node: String(row['elementId']) as NodeId,
+      node: textOf(row, 'elementId') as NodeId,
       scope: row['elementInstanceScopeKey'] as Key | null,
       variables: own?.variables ?? {},
       variableKeys: own?.keys ?? {},

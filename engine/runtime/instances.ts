@@ -18,6 +18,7 @@ import type { Guard, Store } from './ports.ts';
 import { project } from './projection.ts';
 import { childHeader, noneStartOf } from './start.ts';
 import { WriteSet } from './write-set.ts';
+import { keyOf } from './fields.ts';
 
 const MOST_ATTEMPTS = 10;
 const MOST_CACHED = 10_000;
@@ -103,7 +104,10 @@ export class Instances {
         if (made) return made;
         await this.requireGuards(options.guards);
       }
-      throw new EngineRejection('UNAVAILABLE', `Instance ${key} stayed contended after ${MOST_ATTEMPTS} attempts.`);
+      throw new EngineRejection(
+        'UNAVAILABLE',
+        `Instance ${key} stayed contended after ${MOST_ATTEMPTS} attempts.`,
+      );
     });
     return this.conclude(assembly);
   }
@@ -112,28 +116,41 @@ export class Instances {
   async payOutbox(): Promise<void> {
     for (const row of await this.store.list('outbox', { op: 'and', of: [] }, { limit: 1000 }))
       await this.pay({
-        outboxKey: String(row['outboxKey']) as Key,
-        instance: String(row['processInstanceKey']) as Key,
+        outboxKey: keyOf(row, 'outboxKey'),
+        instance: keyOf(row, 'processInstanceKey'),
         command: row['command'] as unknown as Command,
       });
   }
 
   private async attempt(key: Key, command: Command, options: ExecuteOptions): Promise<Assembly | null> {
     const instance = await this.load(key);
-    if (!instance) throw new EngineRejection('NOT_FOUND', `Expected to find an active process instance with key '${key}', but there is none.`);
+    if (!instance)
+      throw new EngineRejection(
+        'NOT_FOUND',
+        `Expected to find an active process instance with key '${key}', but there is none.`,
+      );
     const definition = await this.definitions.get(instance.header.processDefinitionKey);
     const environment = this.environment(instance.header);
     const decision = decide(definition, instance.state, command, environment);
     if (!decision.ok) throw new EngineRejection(decision.error.code, decision.error.message);
     const made = newAssembly(options);
     made.guards.push({ collection: 'processInstances', key, field: 'revision', value: instance.revision });
-    await this.record(made, instance, definition, decision.value, { command, environment, actor: options.actor });
+    await this.record(made, instance, definition, decision.value, {
+      command,
+      environment,
+      actor: options.actor,
+    });
     if ((await this.commit(made)) === 'committed') return made;
     this.cache.delete(key);
     return null;
   }
 
-  private async begin(made: Assembly, header: InstanceHeader, command: Command, actor: string | undefined): Promise<void> {
+  private async begin(
+    made: Assembly,
+    header: InstanceHeader,
+    command: Command,
+    actor: string | undefined,
+  ): Promise<void> {
     const definition = await this.definitions.get(header.processDefinitionKey);
     await this.readCallers(header);
     const instance: LoadedInstance = { header, state: emptyState(header.processInstanceKey), revision: 0 };
@@ -149,7 +166,11 @@ export class Instances {
     instance: LoadedInstance,
     definition: Definition,
     { events, draft }: { events: readonly Event[]; draft: Draft },
-    { command, environment, actor }: { command: Command; environment: Environment; actor: string | undefined },
+    {
+      command,
+      environment,
+      actor,
+    }: { command: Command; environment: Environment; actor: string | undefined },
   ): Promise<void> {
     const { header } = instance;
     const { now } = environment;
@@ -177,15 +198,29 @@ export class Instances {
   }
 
   /** A child starts in the same commit; everything else is owed to an instance that has a lock of its own. */
-  private async carryOut(made: Assembly, header: InstanceHeader, effect: Effect, environment: Environment): Promise<void> {
+  private async carryOut(
+    made: Assembly,
+    header: InstanceHeader,
+    effect: Effect,
+    environment: Environment,
+  ): Promise<void> {
     const owe = (instance: Key, command: Command): void => {
       const outboxKey = environment.newKey();
       made.owed.push({ outboxKey, instance, command });
-      made.writes.put('outbox', outboxKey, { outboxKey, processInstanceKey: instance, command: command as unknown as Json });
+      made.writes.put('outbox', outboxKey, {
+        outboxKey,
+        processInstanceKey: instance,
+        command: command,
+      });
     };
     if (effect.type === 'StartCalled') {
       const definition = await this.definitions.get(effect.definitionKey);
-      const child = childHeader(header, effect, this.definitions.record(effect.definitionKey), environment.now);
+      const child = childHeader(
+        header,
+        effect,
+        this.definitions.record(effect.definitionKey),
+        environment.now,
+      );
       const start = noneStartOf(definition);
       await this.begin(made, child, { type: 'Start', start, variables: effect.variables }, undefined);
       return;
@@ -197,7 +232,8 @@ export class Instances {
     const [caller] = header.callers;
     if (!caller) return;
     const place = { element: caller.elementInstanceKey, child: header.processInstanceKey };
-    if (effect.type === 'CompleteCaller') owe(caller.processInstanceKey, { type: 'CompleteCall', ...place, variables: effect.variables });
+    if (effect.type === 'CompleteCaller')
+      owe(caller.processInstanceKey, { type: 'CompleteCall', ...place, variables: effect.variables });
     else {
       const { code, message, variables } = effect;
       owe(caller.processInstanceKey, { type: 'ThrowFromCall', ...place, code, message, variables });
@@ -218,7 +254,10 @@ export class Instances {
       await this.execute(instance, command, { also: (writes) => writes.delete('outbox', outboxKey) });
     } catch (failure) {
       if (!(failure instanceof EngineRejection) || failure.code === 'UNAVAILABLE') throw failure;
-      await this.committer.commit({ guards: [], writes: [{ op: 'delete', collection: 'outbox', key: outboxKey }] });
+      await this.committer.commit({
+        guards: [],
+        writes: [{ op: 'delete', collection: 'outbox', key: outboxKey }],
+      });
     }
   }
 
@@ -230,7 +269,10 @@ export class Instances {
 
   private async commitOrReject(made: Assembly): Promise<void> {
     if ((await this.commit(made)) === 'conflict')
-      throw new EngineRejection('ALREADY_EXISTS', 'The same was started by another command in the same moment.');
+      throw new EngineRejection(
+        'ALREADY_EXISTS',
+        'The same was started by another command in the same moment.',
+      );
   }
 
   private async requireGuards(guards: readonly Guard[] = []): Promise<void> {

@@ -8,6 +8,7 @@ import type { Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { readVisibleVariables } from './visible-variables.ts';
 import { Waiting } from './waiting.ts';
+import { keyOf, textOf } from './fields.ts';
 
 /** Work for job workers: claimed from the store, one worker at a time, until its deadline. */
 export class Jobs {
@@ -31,7 +32,8 @@ export class Jobs {
     while (!signal?.aborted) {
       const claimed = await this.claim(request);
       if (claimed.length > 0) {
-        if (!signal?.aborted) return Promise.all(claimed.map((job) => this.withVariables(job, request.fetchVariable)));
+        if (!signal?.aborted)
+          return Promise.all(claimed.map((job) => this.withVariables(job, request.fetchVariable)));
         await this.release(claimed);
         return [];
       }
@@ -47,18 +49,28 @@ export class Jobs {
     await this.instances.execute(instance, { type: 'CompleteJob', element, job, variables });
   }
 
-  async fail(jobKey: string, failure: { retries: number; message: string | null; backOff: number; variables: Variables }): Promise<void> {
+  async fail(
+    jobKey: string,
+    failure: { retries: number; message: string | null; backOff: number; variables: Variables },
+  ): Promise<void> {
     const { job, element, instance } = await this.open(jobKey);
     await this.instances.execute(instance, { type: 'FailJob', element, job, ...failure });
   }
 
-  async throwError(jobKey: string, error: { code: string; message: string | null; variables: Variables }): Promise<void> {
+  async throwError(
+    jobKey: string,
+    error: { code: string; message: string | null; variables: Variables },
+  ): Promise<void> {
     const { job, element, instance } = await this.open(jobKey);
     await this.instances.execute(instance, { type: 'ThrowJobError', element, job, ...error });
   }
 
   async updateRetries(jobKey: string, retries: number): Promise<void> {
-    if (retries < 1) throw new EngineRejection('INVALID_ARGUMENT', `Expected retries to be at least 1, but they are ${retries}.`);
+    if (retries < 1)
+      throw new EngineRejection(
+        'INVALID_ARGUMENT',
+        `Expected retries to be at least 1, but they are ${retries}.`,
+      );
     const { job, element, instance } = await this.open(jobKey);
     await this.instances.execute(instance, { type: 'UpdateJobRetries', element, job, retries });
   }
@@ -66,7 +78,8 @@ export class Jobs {
   /** The deadline of an activated job counts anew from now. */
   async updateTimeout(jobKey: string, timeout: number): Promise<void> {
     const { record } = await this.open(jobKey);
-    if (record['deadline'] === null) throw new EngineRejection('INVALID_STATE', `The job ${jobKey} is not activated.`);
+    if (record['deadline'] === null)
+      throw new EngineRejection('INVALID_STATE', `The job ${jobKey} is not activated.`);
     const deadline = this.clock.now() + timeout;
     await this.committer.commit({
       guards: [{ collection: 'jobs', key: jobKey, field: 'deadline', value: record['deadline'] ?? null }],
@@ -78,7 +91,8 @@ export class Jobs {
   notice({ events }: Happened): void {
     for (const event of events) {
       if (event.type === 'JobCreated') this.waiting.call(event.jobType);
-      else if (event.type === 'JobFailed' || (event.type === 'IncidentResolved' && event.job)) this.waiting.callAll();
+      else if (event.type === 'JobFailed' || (event.type === 'IncidentResolved' && event.job))
+        this.waiting.callAll();
     }
   }
 
@@ -92,7 +106,13 @@ export class Jobs {
     this.waiting.callAll();
   }
 
-  private claim({ type, tenantIds, maxJobsToActivate, worker, timeout }: ActivateJobs): Promise<readonly StoredRecord[]> {
+  private claim({
+    type,
+    tenantIds,
+    maxJobsToActivate,
+    worker,
+    timeout,
+  }: ActivateJobs): Promise<readonly StoredRecord[]> {
     const now = this.clock.now();
     return this.store.claimJobs({
       type,
@@ -111,28 +131,37 @@ export class Jobs {
       writes: jobs.map((job) => ({
         op: 'patch',
         collection: 'jobs',
-        key: String(job['jobKey']),
+        key: textOf(job, 'jobKey'),
         record: { availableAt, deadline: null, worker: '' },
       })),
     });
-    for (const job of jobs) this.waiting.call(String(job['type']));
+    for (const job of jobs) this.waiting.call(textOf(job, 'type'));
   }
 
-  private async withVariables(job: StoredRecord, names: readonly string[] | undefined): Promise<ActivatedJob> {
-    const all = await readVisibleVariables(this.store, String(job['elementInstanceKey']));
+  private async withVariables(
+    job: StoredRecord,
+    names: readonly string[] | undefined,
+  ): Promise<ActivatedJob> {
+    const all = await readVisibleVariables(this.store, textOf(job, 'elementInstanceKey'));
     if (!names || names.length === 0) return { job, variables: all };
-    return { job, variables: Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name))) };
+    return {
+      job,
+      variables: Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name))),
+    };
   }
 
   private async open(jobKey: string) {
     const record = await this.store.find('jobs', jobKey);
-    if (!record || record['endTime'] !== null)
-      throw new EngineRejection('NOT_FOUND', `Expected to find an open job with key '${jobKey}', but there is none.`);
+    if (record?.['endTime'] !== null)
+      throw new EngineRejection(
+        'NOT_FOUND',
+        `Expected to find an open job with key '${jobKey}', but there is none.`,
+      );
     return {
       record,
       job: jobKey as Key,
-      element: String(record['elementInstanceKey']) as Key,
-      instance: String(record['processInstanceKey']) as Key,
+      element: keyOf(record, 'elementInstanceKey'),
+      instance: keyOf(record, 'processInstanceKey'),
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Key } from '../model/ids.ts';
 import type { Collection, Store } from './ports.ts';
+import { textOf } from './fields.ts';
 
 const PER_MS = 1000;
 const SUFFIX: readonly string[] = Array.from({ length: PER_MS }, (_, n) => String(n).padStart(3, '0'));
@@ -12,7 +13,8 @@ const SUFFIX: readonly string[] = Array.from({ length: PER_MS }, (_, n) => Strin
  * K3. Across restarts: `after` is a time no earlier key of this node lies beyond.
  */
 export function createKeySource(clock: () => number, node: number, after: number): () => Key {
-  if (!Number.isInteger(node) || node < 0 || node > 999) throw new Error(`The node number is 0 to 999, not ${node}.`);
+  if (!Number.isInteger(node) || node < 0 || node > 999)
+    throw new Error(`The node number is 0 to 999, not ${node}.`);
   const middle = String(node).padStart(3, '0');
   let time = after;
   let sequence = PER_MS;
@@ -39,8 +41,12 @@ export async function latestKeyTime(store: Store, collections: readonly Collecti
   let latest = 0;
   for (const { name, key, fields } of collections) {
     if (fields[key] !== 'key') continue;
-    const [row] = await store.list(name, { op: 'and', of: [] }, { limit: 1, sort: [{ field: key, order: 'desc' }] });
-    if (row) latest = Math.max(latest, timeOfKey(String(row[key])));
+    const [row] = await store.list(
+      name,
+      { op: 'and', of: [] },
+      { limit: 1, sort: [{ field: key, order: 'desc' }] },
+    );
+    if (row) latest = Math.max(latest, timeOfKey(textOf(row, key)));
   }
   return latest;
 }

@@ -1,5 +1,4 @@
 import type { Key, NodeId } from '../model/ids.ts';
-import type { Variables } from '../model/json.ts';
 import type { Wait } from '../state/instance-state.ts';
 import type { Committer } from './committer.ts';
 import type { Definitions } from './definitions.ts';
@@ -9,17 +8,11 @@ import type { EngineClock } from './engine-clock.ts';
 import type { InstanceHeader } from './instance-header.ts';
 import type { Instances } from './instances.ts';
 import { Locks } from './lock.ts';
+import { lockOf, messageOf, parseLock, type Message } from './message.ts';
 import type { Store } from './ports.ts';
 import type { Condition, StoredRecord } from './query.ts';
 import { rootHeader } from './start.ts';
-
-interface Message {
-  readonly key: Key;
-  readonly name: string;
-  readonly correlationKey: string;
-  readonly tenantId: string;
-  readonly variables: Variables;
-}
+import { keyOf, textOf } from './fields.ts';
 
 /**
  * Messages find their subscriptions by tenant, name and correlation key (SEMANTICS of Camunda 8).
@@ -54,7 +47,9 @@ export class Messages {
   }
 
   /** Answers when it has been delivered to all who wait, and buffered if it has time to live. */
-  async publish(request: PublishMessage): Promise<{ messageKey: Key; tenantId: string; reached: readonly Key[] }> {
+  async publish(
+    request: PublishMessage,
+  ): Promise<{ messageKey: Key; tenantId: string; reached: readonly Key[] }> {
     const message = this.message(request);
     const { timeToLive = 0, messageId } = request;
     return this.locks.run(`${message.tenantId} ${message.name} ${message.correlationKey}`, async () => {
@@ -66,7 +61,9 @@ export class Messages {
   }
 
   /** Delivered to whoever waits now, never buffered. */
-  async correlate(request: PublishMessage): Promise<{ messageKey: Key; tenantId: string; processInstanceKey: Key }> {
+  async correlate(
+    request: PublishMessage,
+  ): Promise<{ messageKey: Key; tenantId: string; processInstanceKey: Key }> {
     const { messageKey, tenantId, reached } = await this.publish({ ...request, timeToLive: 0 });
     const [processInstanceKey] = reached;
     if (processInstanceKey) return { messageKey, tenantId, processInstanceKey };
@@ -77,10 +74,21 @@ export class Messages {
   }
 
   /** A subscription has just been opened: the oldest buffered message that fits goes to it. */
-  async matchOpened(header: InstanceHeader, element: Key, wait: Extract<Wait, { on: 'message' }>): Promise<void> {
+  async matchOpened(
+    header: InstanceHeader,
+    element: Key,
+    wait: Extract<Wait, { on: 'message' }>,
+  ): Promise<void> {
     for (const row of await this.buffered(header.tenantId, wait.name, wait.correlationKey)) {
       const message = messageOf(row);
-      if (await this.deliverTo(message, header.processDefinitionId, { instance: header.processInstanceKey, element, wait: wait.key })) return;
+      if (
+        await this.deliverTo(message, header.processDefinitionId, {
+          instance: header.processInstanceKey,
+          element,
+          wait: wait.key,
+        })
+      )
+        return;
     }
   }
 
@@ -88,16 +96,26 @@ export class Messages {
   async matchReleased({ startLock }: InstanceHeader): Promise<void> {
     if (startLock === null) return;
     const { tenantId, processDefinitionId, correlationKey } = parseLock(startLock);
-    const starts = await this.startSubscriptions(tenantId, { op: 'eq', field: 'processDefinitionId', value: processDefinitionId });
+    const starts = await this.startSubscriptions(tenantId, {
+      op: 'eq',
+      field: 'processDefinitionId',
+      value: processDefinitionId,
+    });
     for (const start of starts)
-      for (const row of await this.buffered(tenantId, String(start['messageName']), correlationKey))
+      for (const row of await this.buffered(tenantId, textOf(start, 'messageName'), correlationKey))
         if (await this.startBy(messageOf(row), start)) return;
   }
 
   async dropExpired(): Promise<void> {
-    const expired = await this.store.list('messages', { op: 'lte', field: 'deadline', value: this.clock.now() }, { limit: 1000 });
+    const expired = await this.store.list(
+      'messages',
+      { op: 'lte', field: 'deadline', value: this.clock.now() },
+      { limit: 1000 },
+    );
     if (expired.length === 0) return;
-    const writes = expired.map((row) => ({ op: 'delete', collection: 'messages', key: String(row['messageKey']) }) as const);
+    const writes = expired.map(
+      (row) => ({ op: 'delete', collection: 'messages', key: textOf(row, 'messageKey') }) as const,
+    );
     await this.committer.commit({ guards: [], writes });
   }
 
@@ -107,7 +125,12 @@ export class Messages {
     for (const row of live) await this.deliver(messageOf(row));
   }
 
-  private message({ name, correlationKey = '', tenantId = AREA_WIDE, variables = {} }: PublishMessage): Message {
+  private message({
+    name,
+    correlationKey = '',
+    tenantId = AREA_WIDE,
+    variables = {},
+  }: PublishMessage): Message {
     return { key: this.newKey(), name, correlationKey, tenantId, variables };
   }
 
@@ -120,7 +143,11 @@ export class Messages {
       );
   }
 
-  private async buffer({ key, ...message }: Message, messageId: string | null, deadline: number): Promise<void> {
+  private async buffer(
+    { key, ...message }: Message,
+    messageId: string | null,
+    deadline: number,
+  ): Promise<void> {
     const record = { ...message, messageKey: key, messageId, deadline };
     await this.committer.commit({ guards: [], writes: [{ op: 'put', collection: 'messages', key, record }] });
   }
@@ -139,16 +166,21 @@ export class Messages {
       ],
     });
     for (const row of open) {
-      const processId = String(row['processDefinitionId']);
+      const processId = textOf(row, 'processDefinitionId');
       if (reached.has(processId)) continue;
-      const instance = String(row['processInstanceKey']) as Key;
-      const element = String(row['elementInstanceKey']) as Key;
-      const wait = String(row['messageSubscriptionKey']) as Key;
-      if (await this.deliverTo(message, processId, { instance, element, wait })) reached.set(processId, instance);
+      const instance = keyOf(row, 'processInstanceKey');
+      const element = keyOf(row, 'elementInstanceKey');
+      const wait = keyOf(row, 'messageSubscriptionKey');
+      if (await this.deliverTo(message, processId, { instance, element, wait }))
+        reached.set(processId, instance);
     }
-    const starts = await this.startSubscriptions(message.tenantId, { op: 'eq', field: 'messageName', value: message.name });
+    const starts = await this.startSubscriptions(message.tenantId, {
+      op: 'eq',
+      field: 'messageName',
+      value: message.name,
+    });
     for (const row of starts) {
-      const processId = String(row['processDefinitionId']);
+      const processId = textOf(row, 'processDefinitionId');
       if (reached.has(processId)) continue;
       const instance = await this.startBy(message, row);
       if (instance) reached.set(processId, instance);
@@ -164,7 +196,13 @@ export class Messages {
   ): Promise<boolean> {
     const key = `${message.key}_${processId}`;
     if (await this.store.find('correlatedMessageSubscriptions', key)) return false;
-    const command = { type: 'CorrelateMessage', element, wait, message: message.key, variables: message.variables } as const;
+    const command = {
+      type: 'CorrelateMessage',
+      element,
+      wait,
+      message: message.key,
+      variables: message.variables,
+    } as const;
     return succeeded(
       this.instances.execute(instance, command, {
         guards: [{ collection: 'correlatedMessageSubscriptions', key, field: 'correlationId', value: null }],
@@ -174,28 +212,45 @@ export class Messages {
 
   /** M1, M3. Null when this process has had the message, or an instance for its key runs. */
   private async startBy(message: Message, subscription: StoredRecord): Promise<Key | null> {
-    const definition = this.definitions.record(String(subscription['processDefinitionKey']));
-    const processId = String(subscription['processDefinitionId']);
+    const definition = this.definitions.record(textOf(subscription, 'processDefinitionKey'));
+    const processId = textOf(subscription, 'processDefinitionId');
     const correlationId = `${message.key}_${processId}`;
     if (await this.store.find('correlatedMessageSubscriptions', correlationId)) return null;
     const { key: messageKey, correlationKey, tenantId } = message;
-    const startLock = correlationKey === '' ? null : lockOf({ tenantId, processDefinitionId: processId, correlationKey });
+    const startLock =
+      correlationKey === '' ? null : lockOf({ tenantId, processDefinitionId: processId, correlationKey });
     if (startLock !== null && (await this.store.find('messageStartLocks', startLock))) return null;
     const key = this.newKey();
     const now = this.clock.now();
-    const header = rootHeader(definition, { key, tenantId, tags: [], businessId: null, startLock, now, actor: null });
-    const elementId = String(subscription['elementId']) as NodeId;
+    const header = rootHeader(definition, {
+      key,
+      tenantId,
+      tags: [],
+      businessId: null,
+      startLock,
+      now,
+      actor: null,
+    });
+    const elementId = textOf(subscription, 'elementId') as NodeId;
     const started = await succeeded(
       this.instances.start(
         header,
         { type: 'Start', start: elementId, variables: {}, payload: message.variables },
         {
           guards: [
-            { collection: 'correlatedMessageSubscriptions', key: correlationId, field: 'correlationId', value: null },
-            ...(startLock === null ? [] : [{ collection: 'messageStartLocks', key: startLock, field: 'lock', value: null }]),
+            {
+              collection: 'correlatedMessageSubscriptions',
+              key: correlationId,
+              field: 'correlationId',
+              value: null,
+            },
+            ...(startLock === null
+              ? []
+              : [{ collection: 'messageStartLocks', key: startLock, field: 'lock', value: null }]),
           ],
           also: (writes) => {
-            if (startLock !== null) writes.put('messageStartLocks', startLock, { lock: startLock, processInstanceKey: key });
+            if (startLock !== null)
+              writes.put('messageStartLocks', startLock, { lock: startLock, processInstanceKey: key });
             writes.put('correlatedMessageSubscriptions', correlationId, {
               correlationId,
               correlationKey,
@@ -241,31 +296,6 @@ export class Messages {
       ],
     });
   }
-}
-
-interface StartLock {
-  readonly tenantId: string;
-  readonly processDefinitionId: string;
-  readonly correlationKey: string;
-}
-
-function lockOf(lock: StartLock): string {
-  return JSON.stringify([lock.tenantId, lock.processDefinitionId, lock.correlationKey]);
-}
-
-function parseLock(text: string): StartLock {
-  const [tenantId = '', processDefinitionId = '', correlationKey = ''] = JSON.parse(text) as string[];
-  return { tenantId, processDefinitionId, correlationKey };
-}
-
-function messageOf(row: StoredRecord): Message {
-  return {
-    key: String(row['messageKey']) as Key,
-    name: String(row['name']),
-    correlationKey: String(row['correlationKey']),
-    tenantId: String(row['tenantId']),
-    variables: (row['variables'] ?? {}) as Variables,
-  };
 }
 
 /** A refusal means somebody else was first. */

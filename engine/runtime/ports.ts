@@ -64,7 +64,11 @@ export interface Store {
   find(collection: string, key: string): Promise<StoredRecord | null>;
   search(collection: string, query: Query): Promise<Page>;
   /** All records that meet `where`, in key order, without counting: for the engine's own reads. */
-  list(collection: string, where: Condition, options?: { limit?: number; sort?: Query['sort'] }): Promise<readonly StoredRecord[]>;
+  list(
+    collection: string,
+    where: Condition,
+    options?: { limit?: number; sort?: Query['sort'] },
+  ): Promise<readonly StoredRecord[]>;
   /**
    * Sets `worker`, `deadline`, `availableAt = deadline` on up to `limit` records of `jobs` with this `type`,
    * `availableAt <= now` and a tenant of the list, oldest key first, and returns them as they then are.

@@ -18,7 +18,11 @@ export function projectWork(writes: WriteSet, step: Projected, event: Work): voi
     case 'JobCanceled':
       return jobEnded(writes, step, event.job, { state: 'CANCELED' });
     case 'JobErrorThrown':
-      return jobEnded(writes, step, event.job, { state: 'ERROR_THROWN', errorCode: event.code, errorMessage: event.message });
+      return jobEnded(writes, step, event.job, {
+        state: 'ERROR_THROWN',
+        errorCode: event.code,
+        errorMessage: event.message,
+      });
     case 'JobFailed':
       return writes.patch('jobs', event.job, {
         state: 'FAILED',
@@ -31,22 +35,36 @@ export function projectWork(writes: WriteSet, step: Projected, event: Work): voi
         lastUpdateTime: now,
       });
     case 'JobRetriesUpdated':
-      return writes.patch('jobs', event.job, { state: 'RETRIES_UPDATED', retries: event.retries, lastUpdateTime: now });
+      return writes.patch('jobs', event.job, {
+        state: 'RETRIES_UPDATED',
+        retries: event.retries,
+        lastUpdateTime: now,
+      });
     case 'UserTaskCreated':
       return userTaskCreated(writes, step, event);
     case 'UserTaskAssigned':
       return writes.patch('userTasks', event.task, { assignee: event.assignee });
     case 'UserTaskUpdated':
-      return writes.patch('userTasks', event.task, { ...(event.changes as Partial<Record<keyof UserTaskChange, Json>>) });
+      return writes.patch('userTasks', event.task, {
+        ...(event.changes as Partial<Record<keyof UserTaskChange, Json>>),
+      });
     case 'UserTaskCompleted':
-      return writes.patch('userTasks', event.task, { state: 'COMPLETED', completionDate: now, completedBy: step.actor });
+      return writes.patch('userTasks', event.task, {
+        state: 'COMPLETED',
+        completionDate: now,
+        completedBy: step.actor,
+      });
     case 'UserTaskCanceled':
       return writes.patch('userTasks', event.task, { state: 'CANCELED', completionDate: now });
     case 'WaitOpened':
       return waitOpened(writes, step, event.element, event.wait);
     case 'WaitClosed':
       if (event.on === 'timer') writes.delete('timers', event.wait);
-      else writes.patch('messageSubscriptions', event.wait, { messageSubscriptionState: 'DELETED', lastUpdatedDate: now });
+      else
+        writes.patch('messageSubscriptions', event.wait, {
+          messageSubscriptionState: 'DELETED',
+          lastUpdatedDate: now,
+        });
       return;
     case 'TimerFired':
       writes.delete('timers', event.wait);

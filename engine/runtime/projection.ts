@@ -69,10 +69,14 @@ export function project(writes: WriteSet, step: Projected): void {
 /** The stored form of an active element; its variables have rows of their own. */
 function liveOf(element: ElementInstance): Json {
   const { phase, pending, children, waits, job, userTask, called, incident } = element;
-  return { phase, pending, children, waits, job, userTask, called, incident } as unknown as Json;
+  return { phase, pending, children, waits, job, userTask, called, incident };
 }
 
-function elementActivated(writes: WriteSet, { header, definition, now }: Projected, event: EventOf<'ElementActivated'>): void {
+function elementActivated(
+  writes: WriteSet,
+  { header, definition, now }: Projected,
+  event: EventOf<'ElementActivated'>,
+): void {
   const node = nodeOf(definition, event.node);
   writes.put('elementInstances', event.key, {
     elementInstanceKey: event.key,
@@ -95,7 +99,13 @@ function elementActivated(writes: WriteSet, { header, definition, now }: Project
 }
 
 function elementEnded(writes: WriteSet, { now }: Projected, key: Key, state: string): void {
-  writes.patch('elementInstances', key, { state, endDate: now, live: null, hasIncident: false, incidentKey: null });
+  writes.patch('elementInstances', key, {
+    state,
+    endDate: now,
+    live: null,
+    hasIncident: false,
+    incidentKey: null,
+  });
 }
 
 function flowTaken(writes: WriteSet, { header }: Projected, event: EventOf<'FlowTaken'>): void {
@@ -128,6 +138,11 @@ function variablesSet(writes: WriteSet, { header }: Projected, event: EventOf<'V
 }
 
 function instanceEnded(writes: WriteSet, { header, now }: Projected, state: string): void {
-  writes.patch('processInstances', header.processInstanceKey, { state, endDate: now, hasIncident: false, live: null });
+  writes.patch('processInstances', header.processInstanceKey, {
+    state,
+    endDate: now,
+    hasIncident: false,
+    live: null,
+  });
   if (header.startLock) writes.delete('messageStartLocks', header.startLock);
 }

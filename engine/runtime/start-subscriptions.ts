@@ -45,14 +45,24 @@ export function planStarts(definition: Definition, now: number, zone: string): S
       if (value === null) continue;
       const timing = createTimers(zone).first(attrs.kind, value, now);
       if ('failure' in timing)
-        problems.push({ rule: 'timer/value', element: event.id, message: timing.failure, remedy: 'Correct the timer of the start event.' });
+        problems.push({
+          rule: 'timer/value',
+          element: event.id,
+          message: timing.failure,
+          remedy: 'Correct the timer of the start event.',
+        });
       else timers.push({ event, ...timing });
     }
   }
   return { messages, timers, problems };
 }
 
-export function openStarts(plan: StartPlan, definition: StoredRecord, now: number, newKey: () => Key): readonly Write[] {
+export function openStarts(
+  plan: StartPlan,
+  definition: StoredRecord,
+  now: number,
+  newKey: () => Key,
+): readonly Write[] {
   const { processDefinitionKey = null, processDefinitionId = null, tenantId = null } = definition;
   const messages = plan.messages.map(({ event, name }): Write => {
     const key = newKey();
@@ -100,7 +110,9 @@ export function nextStartTimer(
   const attrs = nodeOf(definition, start).trigger?.attrs as StartTimer;
   if (attrs.kind !== 'cycle') return null;
   const text = constant(attrs.value, now, zone);
-  return typeof text === 'string' ? createTimers(zone).next(text, Number(timer['dueDate']), Number(timer['repetitions']), now) : null;
+  return typeof text === 'string'
+    ? createTimers(zone).next(text, Number(timer['dueDate']), Number(timer['repetitions']), now)
+    : null;
 }
 
 function constant(expression: Expression, now: number, zone: string): unknown {

@@ -4,6 +4,7 @@ import type { Effect } from '../kernel/effect.ts';
 import { EngineRejection } from './engine.ts';
 import type { InstanceHeader } from './instance-header.ts';
 import type { StoredRecord } from './query.ts';
+import { keyOf, textOf } from './fields.ts';
 
 /** The events a process may begin with. */
 export function startEventsOf(definition: Definition): readonly Node[] {
@@ -81,11 +82,11 @@ export function childHeader(
 
 function definitionFields(record: StoredRecord) {
   return {
-    processDefinitionKey: String(record['processDefinitionKey']) as Key,
-    processDefinitionId: String(record['processDefinitionId']),
+    processDefinitionKey: keyOf(record, 'processDefinitionKey'),
+    processDefinitionId: textOf(record, 'processDefinitionId'),
     processDefinitionName: record['name'] as string | null,
     processDefinitionVersion: Number(record['version']),
     processDefinitionVersionTag: record['versionTag'] as string | null,
-    deploymentKey: String(record['deploymentKey']) as Key,
+    deploymentKey: keyOf(record, 'deploymentKey'),
   };
 }

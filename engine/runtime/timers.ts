@@ -8,6 +8,7 @@ import type { Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { rootHeader } from './start.ts';
 import { nextStartTimer } from './start-subscriptions.ts';
+import { keyOf, textOf } from './fields.ts';
 
 const AT_ONCE = 128;
 
@@ -51,7 +52,7 @@ export class Timers {
         { op: 'lte', field: 'dueDate', value: this.clock.now() },
         { sort: [{ field: 'dueDate', order: 'asc' }], limit: AT_ONCE + failed.size },
       );
-      const now = due.filter((timer) => !failed.has(String(timer['timerKey'])));
+      const now = due.filter((timer) => !failed.has(textOf(timer, 'timerKey')));
       if (now.length === 0) break;
       await Promise.all(now.map((timer) => this.tryToFire(timer, failed)));
     }
@@ -69,38 +70,54 @@ export class Timers {
       if (timer['elementInstanceKey'] === null) await this.fireStart(timer);
       else await this.fire(timer);
     } catch (failure) {
-      failed.add(String(timer['timerKey']));
-      this.onError(failure, `firing timer ${String(timer['timerKey'])}`);
+      failed.add(textOf(timer, 'timerKey'));
+      this.onError(failure, `firing timer ${textOf(timer, 'timerKey')}`);
     }
   }
 
   private async fire(timer: StoredRecord): Promise<void> {
-    const wait = String(timer['timerKey']) as Key;
-    const element = String(timer['elementInstanceKey']) as Key;
+    const wait = keyOf(timer, 'timerKey');
+    const element = keyOf(timer, 'elementInstanceKey');
     try {
-      await this.instances.execute(String(timer['processInstanceKey']) as Key, { type: 'FireTimer', element, wait });
+      await this.instances.execute(keyOf(timer, 'processInstanceKey'), {
+        type: 'FireTimer',
+        element,
+        wait,
+      });
     } catch (failure) {
       if (!(failure instanceof EngineRejection) || failure.code !== 'NOT_FOUND') throw failure;
-      await this.committer.commit({ guards: [], writes: [{ op: 'delete', collection: 'timers', key: wait }] });
+      await this.committer.commit({
+        guards: [],
+        writes: [{ op: 'delete', collection: 'timers', key: wait }],
+      });
     }
   }
 
   /** A timer start event: the new instance and the next firing in one commit. */
   private async fireStart(timer: StoredRecord): Promise<void> {
-    const timerKey = String(timer['timerKey']);
-    const record = this.definitions.record(String(timer['processDefinitionKey']));
-    const definition = await this.definitions.get(String(timer['processDefinitionKey']));
-    const start = String(timer['elementId']) as NodeId;
+    const timerKey = textOf(timer, 'timerKey');
+    const record = this.definitions.record(textOf(timer, 'processDefinitionKey'));
+    const definition = await this.definitions.get(textOf(timer, 'processDefinitionKey'));
+    const start = textOf(timer, 'elementId') as NodeId;
     const now = this.clock.now();
     const key = this.newKey();
-    const header = rootHeader(record, { key, tenantId: String(timer['tenantId']), tags: [], businessId: null, now, actor: null });
+    const header = rootHeader(record, {
+      key,
+      tenantId: textOf(timer, 'tenantId'),
+      tags: [],
+      businessId: null,
+      now,
+      actor: null,
+    });
     const next = nextStartTimer(definition, start, timer, now, this.zone);
     try {
       await this.instances.start(
         header,
         { type: 'Start', start, variables: {}, payload: {} },
         {
-          guards: [{ collection: 'timers', key: timerKey, field: 'dueDate', value: timer['dueDate'] ?? null }],
+          guards: [
+            { collection: 'timers', key: timerKey, field: 'dueDate', value: timer['dueDate'] ?? null },
+          ],
           also: (writes) => {
             if (next) writes.patch('timers', timerKey, { dueDate: next.due, repetitions: next.repetitions });
             else writes.delete('timers', timerKey);

@@ -5,7 +5,10 @@ type Fields = Record<string, Json>;
 
 /** The writes of one commit, at most one for each record: a later patch goes into an earlier put. */
 export class WriteSet {
-  private readonly byRecord = new Map<string, { op: Write['op']; collection: string; key: string; record: Fields }>();
+  private readonly byRecord = new Map<
+    string,
+    { op: Write['op']; collection: string; key: string; record: Fields }
+  >();
 
   put(collection: string, key: string, record: Fields): void {
     this.byRecord.set(`${collection}/${key}`, { op: 'put', collection, key, record });
@@ -24,7 +27,9 @@ export class WriteSet {
 
   list(): readonly Write[] {
     return [...this.byRecord.values()].map((write) =>
-      write.op === 'delete' ? { op: write.op, collection: write.collection, key: write.key } : (write as Write),
+      write.op === 'delete'
+        ? { op: write.op, collection: write.collection, key: write.key }
+        : (write as Write),
     );
   }
 }

@@ -15,7 +15,9 @@ export interface UserTaskData {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export type UserTaskChange = Partial<Pick<UserTaskData, 'candidateGroups' | 'candidateUsers' | 'dueDate' | 'followUpDate' | 'priority'>>;
+export type UserTaskChange = Partial<
+  Pick<UserTaskData, 'candidateGroups' | 'candidateUsers' | 'dueDate' | 'followUpDate' | 'priority'>
+>;
 
 /**
  * What happened in one instance. Past tense, complete: `evolve` and every projection work from these alone.
@@ -34,8 +36,18 @@ export type Event =
   | { readonly type: 'FlowTaken'; readonly flow: FlowId; readonly scope: Key }
   /** A terminate end event forgets the tokens still under way in its scope. */
   | { readonly type: 'PendingFlowsDropped'; readonly scope: Key }
-  | { readonly type: 'ElementCompleted'; readonly key: Key; readonly node: NodeId; readonly scope: Key | null }
-  | { readonly type: 'ElementTerminated'; readonly key: Key; readonly node: NodeId; readonly scope: Key | null }
+  | {
+      readonly type: 'ElementCompleted';
+      readonly key: Key;
+      readonly node: NodeId;
+      readonly scope: Key | null;
+    }
+  | {
+      readonly type: 'ElementTerminated';
+      readonly key: Key;
+      readonly node: NodeId;
+      readonly scope: Key | null;
+    }
   | {
       readonly type: 'VariablesSet';
       readonly scope: Key;
@@ -63,16 +75,45 @@ export type Event =
       readonly retryAt: number;
     }
   | { readonly type: 'JobRetriesUpdated'; readonly element: Key; readonly job: Key; readonly retries: number }
-  | { readonly type: 'JobErrorThrown'; readonly element: Key; readonly job: Key; readonly code: string; readonly message: string | null }
+  | {
+      readonly type: 'JobErrorThrown';
+      readonly element: Key;
+      readonly job: Key;
+      readonly code: string;
+      readonly message: string | null;
+    }
   | { readonly type: 'JobCanceled'; readonly element: Key; readonly job: Key }
-  | { readonly type: 'UserTaskCreated'; readonly element: Key; readonly node: NodeId; readonly task: Key; readonly data: UserTaskData }
-  | { readonly type: 'UserTaskAssigned'; readonly element: Key; readonly task: Key; readonly assignee: string | null; readonly action: string }
-  | { readonly type: 'UserTaskUpdated'; readonly element: Key; readonly task: Key; readonly changes: UserTaskChange; readonly action: string }
+  | {
+      readonly type: 'UserTaskCreated';
+      readonly element: Key;
+      readonly node: NodeId;
+      readonly task: Key;
+      readonly data: UserTaskData;
+    }
+  | {
+      readonly type: 'UserTaskAssigned';
+      readonly element: Key;
+      readonly task: Key;
+      readonly assignee: string | null;
+      readonly action: string;
+    }
+  | {
+      readonly type: 'UserTaskUpdated';
+      readonly element: Key;
+      readonly task: Key;
+      readonly changes: UserTaskChange;
+      readonly action: string;
+    }
   | { readonly type: 'UserTaskCompleted'; readonly element: Key; readonly task: Key; readonly action: string }
   | { readonly type: 'UserTaskCanceled'; readonly element: Key; readonly task: Key }
   | { readonly type: 'WaitOpened'; readonly element: Key; readonly wait: Wait }
   /** `replacedBy`: the next firing of a repeating timer, in the same place. */
-  | { readonly type: 'TimerFired'; readonly element: Key; readonly wait: Key; readonly replacedBy: Wait | null }
+  | {
+      readonly type: 'TimerFired';
+      readonly element: Key;
+      readonly wait: Key;
+      readonly replacedBy: Wait | null;
+    }
   | {
       readonly type: 'MessageCorrelated';
       readonly element: Key;
@@ -106,9 +147,19 @@ export type Event =
       readonly phase: 'entering' | 'active' | 'leaving';
     }
   /** `job`: may be activated again. */
-  | { readonly type: 'IncidentResolved'; readonly incident: Key; readonly element: Key; readonly job: Key | null }
+  | {
+      readonly type: 'IncidentResolved';
+      readonly incident: Key;
+      readonly element: Key;
+      readonly job: Key | null;
+    }
   /** An error nobody in this instance catches goes to the caller, who does. */
-  | { readonly type: 'ErrorEscaped'; readonly code: string; readonly message: string | null; readonly variables: Variables }
+  | {
+      readonly type: 'ErrorEscaped';
+      readonly code: string;
+      readonly message: string | null;
+      readonly variables: Variables;
+    }
   | { readonly type: 'InstanceCompleted'; readonly variables: Variables }
   | { readonly type: 'InstanceTerminated' };
 

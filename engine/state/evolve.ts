@@ -130,7 +130,10 @@ function activated(draft: Draft, event: EventOf<'ElementActivated'>): void {
 }
 
 /** Takes one token off each flow; a flow left with none is dropped, so an idle scope has an empty record. */
-function consumed(pending: Readonly<Record<FlowId, number>>, flows: readonly FlowId[]): Readonly<Record<FlowId, number>> {
+function consumed(
+  pending: Readonly<Record<FlowId, number>>,
+  flows: readonly FlowId[],
+): Readonly<Record<FlowId, number>> {
   const left: Record<FlowId, number> = {};
   let some = false;
   for (const flow in pending) {

@@ -17,11 +17,17 @@ export const error = defineTrigger<ErrorAttrs>({
     const reference = source.xml['errorRef'] as { errorCode?: unknown; id?: unknown } | undefined;
     const code = reference?.errorCode;
     if (place === 'endEvent') {
-      return { code: source.requiredExpression(code, 'error code (of the bpmn:error it refers to)', 'error/code') };
+      return {
+        code: source.requiredExpression(code, 'error code (of the bpmn:error it refers to)', 'error/code'),
+      };
     }
     const expression = source.expression(code, 'error code');
     if (expression?.language === 'feel')
-      source.problem('error/static-code', 'A catching error event needs a fixed code, not an expression.', 'Write the code as text.');
+      source.problem(
+        'error/static-code',
+        'A catching error event needs a fixed code, not an expression.',
+        'Write the code as text.',
+      );
     return { code: expression };
   },
   catches: ({ code }, thrown) => {

@@ -19,13 +19,24 @@ export const message = defineTrigger<MessageAttrs>({
   kind: 'message',
   spec: '10.4.5, 13.4.2',
   missing: ['operationRef', 'event sub-process start', 'delivery of thrown messages inside the engine'],
-  places: ['startEvent', 'intermediateCatchEvent', 'boundaryEvent', 'receiveTask', 'intermediateThrowEvent', 'endEvent'],
+  places: [
+    'startEvent',
+    'intermediateCatchEvent',
+    'boundaryEvent',
+    'receiveTask',
+    'intermediateThrowEvent',
+    'endEvent',
+  ],
   nonInterrupting: true,
   read: (source, _event, place) => {
     if (place === 'intermediateThrowEvent' || place === 'endEvent')
       return { name: null, correlationKey: null, job: readJob(source) };
     const reference = source.xml['messageRef'] as Readonly<Record<string, unknown>> | undefined;
-    const name = source.requiredExpression(reference?.['name'], 'message name (of the bpmn:message it refers to)', 'message/name');
+    const name = source.requiredExpression(
+      reference?.['name'],
+      'message name (of the bpmn:message it refers to)',
+      'message/name',
+    );
     if (place === 'startEvent') return { name, correlationKey: null, job: null };
     const subscription = source.extension('Subscription', reference);
     return {

@@ -39,7 +39,10 @@ export const timer = defineTrigger<TimerAttrs>({
   await: (context) => {
     const timing = context.timers.first(context.trigger.kind, textOf(context), context.now);
     if ('failure' in timing)
-      throw new Incident('EXTRACT_VALUE_ERROR', `The timer of ${context.node.id} has no valid ${context.trigger.kind}: ${timing.failure}`);
+      throw new Incident(
+        'EXTRACT_VALUE_ERROR',
+        `The timer of ${context.node.id} has no valid ${context.trigger.kind}: ${timing.failure}`,
+      );
     return { on: 'timer', ...timing };
   },
   again: (context, fired) => {

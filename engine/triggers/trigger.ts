@@ -18,9 +18,18 @@ export type EventPlace =
 /** How the timer expressions of the model become times; given by `expressions/`. */
 export interface TimerRules {
   /** The first due time; a failure says what is wrong with the text. */
-  first(kind: 'date' | 'duration' | 'cycle', text: string, now: number): { readonly due: number; readonly repetitions: number } | { readonly failure: string };
+  first(
+    kind: 'date' | 'duration' | 'cycle',
+    text: string,
+    now: number,
+  ): { readonly due: number; readonly repetitions: number } | { readonly failure: string };
   /** The firing after the one due at `previous`, null when there is none. */
-  next(text: string, previous: number, repetitions: number, now: number): { readonly due: number; readonly repetitions: number } | null;
+  next(
+    text: string,
+    previous: number,
+    repetitions: number,
+    now: number,
+  ): { readonly due: number; readonly repetitions: number } | null;
 }
 
 export interface TriggerContext<T> extends HookContext {
@@ -43,7 +52,10 @@ export interface TriggerBehavior<T = unknown> {
   /** Catching: what to wait for. Absent: it is not waited for (none, error). */
   readonly await?: (context: TriggerContext<T>) => WaitRequest;
   /** Catching, after a firing that left the activity running: what to wait for next. Null: nothing more. Absent: the same wait stays open. */
-  readonly again?: (context: TriggerContext<T>, fired: { readonly due: number; readonly repetitions: number }) => WaitRequest | null;
+  readonly again?: (
+    context: TriggerContext<T>,
+    fired: { readonly due: number; readonly repetitions: number },
+  ) => WaitRequest | null;
   /** Catching a thrown error: does it catch this code, exactly or as a catch-all? */
   readonly catches?: (trigger: T, code: string) => 'exactly' | 'any' | null;
   /** The payload stays in the event's own scope unless output mappings carry it out. */

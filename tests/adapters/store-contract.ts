@@ -18,7 +18,7 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
     beforeEach(async () => {
       for (const { name: collection, key } of sampleCollections) {
         const records = await store.list(collection, { op: 'and', of: [] });
-        await store.commit([{ guards: [], writes: records.map((record) => remove(collection, String(record[key]))) }]);
+        await store.commit([{ guards: [], writes: records.map((record) => remove(collection, record[key] as string)) }]);
       }
     });
 

@@ -345,8 +345,8 @@ test.each([...unsupported, ...rules])('%s at %s: %s', async (rule, element, diag
   }
 });
 
-/** Where the case cannot help making a second mistake, or one mistake is two (a message neither named nor keyed). */
-const several = ['boundary-event/scope', 'message/name'];
+/** Where the case cannot help making a second mistake, or one mistake is two (a message neither named nor keyed, or not there). */
+const several = ['boundary-event/scope', 'message/name', 'reference/unresolved'];
 
 test.each(rules.filter(([rule]) => !several.includes(rule)))(
   '%s alone at %s: %s',

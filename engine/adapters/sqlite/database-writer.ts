@@ -4,7 +4,7 @@ import type { Scalar } from '../store-rules/row.ts';
 import { fieldNamed, tableNamed, type Tables } from '../store-rules/table.ts';
 import type { Connection, RawStatement } from './connection.ts';
 import type { Change, Check, RowTexts, TransactionOrder, TransactionReport } from './transaction-order.ts';
-import { claimSql, deleteSql, patchSql, putSql, rowsPerStatement, storedSql, violationSql } from './write-sql.ts';
+import { claimSql, deleteSql, patchSql, putSql, rowsPerStatement, violationSql } from './write-sql.ts';
 
 export class DatabaseWriter {
   private readonly connection: Connection;
@@ -42,9 +42,7 @@ export class DatabaseWriter {
   }
 
   private carryOut({ checks, changes, claims }: TransactionOrder): TransactionReport {
-    if (checks.some((check) => this.isViolated(check))) {
-      return { done: false, stored: checks.map((check) => this.storedRows(check)) };
-    }
+    if (checks.some((check) => this.isViolated(check))) return { done: false };
     for (const change of changes) this.change(change);
     return { done: true, claimed: claims.map((claim) => this.claim(claim)) };
   }
@@ -53,10 +51,6 @@ export class DatabaseWriter {
     const table = tableNamed(this.tables, check.table);
     const [row] = this.statement(violationSql(table, fieldNamed(table, check.field))).all([check.pairs]);
     return (row as [number])[0] === 1;
-  }
-
-  private storedRows(check: Check): RowTexts {
-    return texts(this.statement(storedSql(tableNamed(this.tables, check.table))).all([check.pairs]));
   }
 
   private change(change: Change): void {

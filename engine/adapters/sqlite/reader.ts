@@ -5,7 +5,7 @@ import type { Row } from '../store-rules/row.ts';
 import { StoreError } from '../store-rules/store-error.ts';
 import type { Criterion } from '../store-rules/sort-criteria.ts';
 import type { Table } from '../store-rules/table.ts';
-import { quoted, rowExpression, rowFrom } from './columns.ts';
+import { asColumn, quoted, rowExpression, rowFrom } from './columns.ts';
 import type { Sql } from './condition-sql.ts';
 import { type Connection, type DatabaseFile, openForReading, type RawStatement } from './connection.ts';
 import { countSql, listSql, pageSql } from './search-sql.ts';
@@ -25,6 +25,13 @@ export class Reader {
     const source = `${quoted(table.name)} WHERE ${quoted(table.key.name)} = ?`;
     const [row] = this.rows(table, { text: `SELECT ${rowExpression(table)} FROM ${source}`, parameters: [key] });
     return row ?? null;
+  }
+
+  /** The records of these keys that exist. */
+  findAll(table: Table, keys: readonly string[]): readonly Row[] {
+    const listed = `SELECT ${asColumn(table.key, 'value')} FROM json_each(?)`;
+    const source = `${quoted(table.name)} WHERE ${quoted(table.key.name)} IN (${listed})`;
+    return this.rows(table, { text: `SELECT ${rowExpression(table)} FROM ${source}`, parameters: [JSON.stringify(keys)] });
   }
 
   page(query: CheckedQuery): readonly Row[] {

@@ -42,7 +42,7 @@ class SqliteStore implements Store {
 
   private async start(collections: readonly Collection[]): Promise<void> {
     await mkdir(dirname(this.database.file), { recursive: true });
-    const writer = new Writer(this.database);
+    const writer = new Writer(this.database, (table, keys) => this.opened().reader.findAll(table, keys));
     try {
       await writer.open(collections);
       this.threads = { writer, reader: new Reader(this.database) };

@@ -30,8 +30,8 @@ export type RowTexts = readonly string[];
 export type TransactionReport =
   /** By claim: the jobs claimed. */
   | { readonly done: true; readonly claimed: readonly RowTexts[] }
-  /** By check: the records as stored. Nothing was written. */
-  | { readonly done: false; readonly stored: readonly RowTexts[] };
+  /** A check did not hold. Nothing was written. */
+  | { readonly done: false };
 
 export type Request =
   | { readonly kind: 'open'; readonly collections: readonly Collection[] }

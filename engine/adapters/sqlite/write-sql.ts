@@ -42,12 +42,6 @@ export function violationSql(table: Table, field: Field): string {
   return `SELECT EXISTS (SELECT 1 FROM ${pairs} WHERE ${violated})`;
 }
 
-/** Takes [key, value] pairs as one JSON array. */
-export function storedSql(table: Table): string {
-  const keys = `SELECT ${asColumn(table.key, 'value ->> 0')} FROM json_each(?)`;
-  return `SELECT ${rowExpression(table)} FROM ${quoted(table.name)} WHERE ${quoted(table.key.name)} IN (${keys})`;
-}
-
 /** Parameters: worker, deadline, deadline, type, now, tenant ids as JSON array (when `byTenant`), limit. */
 export function claimSql(jobs: Table, byTenant: boolean): string {
   const tenants = byTenant ? 'AND tenantId IN (SELECT value FROM json_each(?))' : '';

@@ -11,10 +11,9 @@ import type { EncodedCommit } from '../store-rules/encoded-commit.ts';
 import type { Row, Scalar } from '../store-rules/row.ts';
 import type { Table } from '../store-rules/table.ts';
 import { collapseWrites } from './collapse-writes.ts';
-import { rowFrom } from './columns.ts';
 import type { DatabaseFile } from './connection.ts';
-import { type Assumption, type Settlement, settleGuards } from './settle-guards.ts';
-import type { Check, TransactionOrder, TransactionReport } from './transaction-order.ts';
+import { type Assumption, type Settlement, settleGuards, type StoredRows } from './settle-guards.ts';
+import type { Check, TransactionOrder } from './transaction-order.ts';
 import { WriterLink } from './writer-link.ts';
 
 interface WaitingCommits {
@@ -34,11 +33,14 @@ const mostCommitsTogether = 1_000;
 
 export class Writer {
   private readonly link: WriterLink;
+  private readonly stored: (table: Table, keys: readonly string[]) => readonly Row[];
   private commits: WaitingCommits[] = [];
   private claims: WaitingClaim[] = [];
   private running: Promise<void> | null = null;
 
-  constructor(database: DatabaseFile) {
+  /** `stored` gives the rows of these keys that exist, as the last transaction left them. */
+  constructor(database: DatabaseFile, stored: (table: Table, keys: readonly string[]) => readonly Row[]) {
+    this.stored = stored;
     this.link = new WriterLink(database);
   }
 
@@ -102,7 +104,7 @@ export class Writer {
     for (const [i, one] of claims.entries()) one.resolve(claimed[i] ?? []);
   }
 
-  /** Most often one round trip; where a guard did not hold a second one, settled with what is stored. */
+  /** Most often one round trip; where a guard did not hold a second one, settled with what is stored (W1: unchanged). */
   private async settle(
     commits: readonly EncodedCommit[],
     claims: readonly JobClaim[],
@@ -111,9 +113,19 @@ export class Writer {
     const checks = checksOf(assumed.assumptions);
     const report = await this.link.transact(orderOf(commits, assumed, checks, claims));
     if (report.done) return { outcomes: assumed.outcomes, claimed: report.claimed };
-    const known = settleGuards(commits, rowsByTable(checks, report.stored));
+    const known = settleGuards(commits, this.guardedRows(commits));
     const second = await this.link.transact(orderOf(commits, known, [], claims));
     return { outcomes: known.outcomes, claimed: second.done ? second.claimed : [] };
+  }
+
+  private guardedRows(commits: readonly EncodedCommit[]): StoredRows {
+    const keys = new Map<Table, Set<string>>();
+    for (const { table, key } of commits.flatMap(({ guards }) => guards)) {
+      keys.set(table, (keys.get(table) ?? new Set()).add(key));
+    }
+    const rowsOf = (table: Table, wanted: Set<string>): [string, Row][] =>
+      this.stored(table, [...wanted]).map((row) => [String(row[table.key.position]), row]);
+    return new Map([...keys].map(([table, wanted]) => [table, new Map(rowsOf(table, wanted))]));
   }
 }
 
@@ -145,20 +157,4 @@ function orderOf(
     return { table: table.name, field, pairs: JSON.stringify(pairs) };
   });
   return { checks: sent, changes: collapseWrites(accepted), claims };
-}
-
-function rowsByTable(
-  checks: readonly FieldCheck[],
-  stored: Extract<TransactionReport, { done: false }>['stored'],
-): ReadonlyMap<Table, ReadonlyMap<string, Row>> {
-  const tables = new Map<Table, Map<string, Row>>();
-  for (const [i, { table }] of checks.entries()) {
-    const rows = tables.get(table) ?? new Map<string, Row>();
-    for (const text of stored[i] ?? []) {
-      const row = rowFrom(table, text);
-      rows.set(String(row[table.key.position]), row);
-    }
-    tables.set(table, rows);
-  }
-  return tables;
 }

@@ -14,6 +14,7 @@ export interface Upload {
 }
 
 const mostFiles = 200;
+const totalLimit = 4 * bodyLimit;
 
 /** Reads a form of files; a part with a file name is a file whether or not it says its type. */
 export async function readUpload(request: Request): Promise<Upload> {
@@ -22,6 +23,7 @@ export async function readUpload(request: Request): Promise<Upload> {
   }
   const files: UploadedFile[] = [];
   const fields: Record<string, string> = {};
+  let total = 0;
   await new Promise<void>((resolve, reject) => {
     const parser = parserOf(request);
     const refuse = (problem: HttpProblem): void => {
@@ -29,10 +31,15 @@ export async function readUpload(request: Request): Promise<Upload> {
       request.resume();
       reject(problem);
     };
-    parser.on('file', (_part, stream, { filename }) => {
+    parser.on('file', (part, stream, info: { filename: string | undefined }) => {
+      const filename = info.filename ?? part;
       const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('limit', () => refuse(tooLarge(filename)));
+      stream.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        total += chunk.length;
+        if (total > totalLimit) refuse(tooLarge('The deployment', totalLimit));
+      });
+      stream.on('limit', () => refuse(tooLarge(`'${filename}'`, bodyLimit)));
       stream.on('close', () => files.push({ name: filename, content: Buffer.concat(chunks) }));
     });
     parser.on('field', (name, value) => (fields[name] = value));
@@ -62,5 +69,5 @@ const unreadable = (): HttpProblem =>
   invalidArgument('The form could not be read: it is not well-formed multipart/form-data.');
 const tooMany = (): HttpProblem =>
   new HttpProblem(413, 'CONTENT_TOO_LARGE', `Deploy at most ${mostFiles} files at once.`);
-const tooLarge = (name: string): HttpProblem =>
-  new HttpProblem(413, 'CONTENT_TOO_LARGE', `'${name}' is larger than ${bodyLimit / 1024 / 1024} MB.`);
+const tooLarge = (what: string, limit: number): HttpProblem =>
+  new HttpProblem(413, 'CONTENT_TOO_LARGE', `${what} is larger than ${limit / 1024 / 1024} MB.`);

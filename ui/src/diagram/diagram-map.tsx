@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../controls/icon.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { paint, type CalledLink, type Progress } from './markers.ts';
-import { draw, fit, type DiagramViewer } from './viewer.ts';
+import { draw, fit, zoomTo, type DiagramViewer } from './viewer.ts';
 import './diagram.css';
 
 interface DiagramMapProps {
@@ -79,7 +79,7 @@ export function DiagramMap({ xml, name, progress = nothing, called = nobody, foc
     return () => watcher.disconnect();
   }, [drawn]);
 
-  const zoomBy = (factor: number) => drawn?.canvas.zoom(drawn.canvas.zoom() * factor, 'auto');
+  const zoomBy = (factor: number) => drawn && zoomTo(drawn.canvas, drawn.canvas.zoom() * factor);
   const showAll = () => drawn && fit(drawn);
 
   const move = (event: KeyboardEvent) => {

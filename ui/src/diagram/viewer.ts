@@ -45,11 +45,17 @@ export function fit({ canvas, elements }: DiagramViewer, around?: string): void 
   canvas.resized();
   canvas.zoom('fit-viewport', { x: 0, y: 0 });
   const scale = canvas.zoom();
-  if (scale > largest) canvas.zoom(largest, 'auto');
+  if (scale > largest) zoomTo(canvas, largest);
   const element = around === undefined ? undefined : (elements.get(around) as DiagramElement | undefined);
   if (element === undefined || scale >= readable) return;
   canvas.zoom(readable);
   centre(canvas, element);
+}
+
+/** Zooms around the middle of what is in view. */
+export function zoomTo(canvas: Canvas, scale: number): void {
+  const { outer } = canvas.viewbox();
+  canvas.zoom(scale, { x: outer.width / 2, y: outer.height / 2 });
 }
 
 export function centre(canvas: Canvas, element: DiagramElement): void {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dropDraft } from '../api/calls.ts';
 import type { TaskDetail, TaskSummary, Values } from '../api/types.ts';
@@ -47,7 +47,6 @@ export function TaskWork({ detail, releasing, onRelease, onDone }: TaskWorkProps
       onSuccess: ({ nextTasks }) => onDone(nextTasks),
       onError: (error) => {
         draft.resume();
-        setValues({ ...values, ...submitted });
         if (fieldErrorsOf(error).length === 0) announce(failureWords(t, error));
       },
     });
@@ -64,10 +63,10 @@ export function TaskWork({ detail, releasing, onRelease, onDone }: TaskWorkProps
     announce(t('task.draftDiscarded'));
   };
 
+  const errors = useMemo(() => fieldErrorsOf(completion.error), [completion.error]);
   const conflict = completion.isError ? conflictOf(completion.error) : null;
   if (conflict !== null) return <TaskConflict conflict={conflict} form={form} values={values} />;
 
-  const errors = fieldErrorsOf(completion.error);
   const release = onRelease && (
     <BusyButton
       className="btn btn-quiet"

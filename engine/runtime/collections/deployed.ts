@@ -1,0 +1,60 @@
+import type { Collection } from '../ports.ts';
+
+/** What was deployed. */
+export const deployedCollections: readonly Collection[] = [
+  {
+    name: 'processDefinitions',
+    key: 'processDefinitionKey',
+    fields: {
+      processDefinitionKey: 'key',
+      processDefinitionId: 'text',
+      name: 'text',
+      version: 'integer',
+      versionTag: 'text',
+      resourceName: 'text',
+      resourceKey: 'key',
+      digest: 'text',
+      deploymentKey: 'key',
+      tenantId: 'text',
+      isLatestVersion: 'boolean',
+      hasStartForm: 'boolean',
+      startFormId: 'text',
+      hasNoneStart: 'boolean', // may be called, or started without an event
+      state: 'text',
+      deployedAt: 'time',
+      deployedBy: 'text',
+    },
+    indexes: [['processDefinitionId', 'tenantId', 'version'], ['resourceName'], ['deploymentKey']],
+  },
+  {
+    // The deployed files themselves: BPMN XML and form JSON as text.
+    name: 'resources',
+    key: 'resourceKey',
+    fields: {
+      resourceKey: 'key',
+      resourceName: 'text',
+      content: 'json',
+      digest: 'text',
+      deploymentKey: 'key',
+      tenantId: 'text',
+    },
+    indexes: [],
+  },
+  {
+    name: 'forms',
+    key: 'formKey',
+    fields: {
+      formKey: 'key',
+      formId: 'text',
+      version: 'integer',
+      versionTag: 'text',
+      resourceName: 'text',
+      digest: 'text',
+      schema: 'json',
+      deploymentKey: 'key',
+      tenantId: 'text',
+      isLatestVersion: 'boolean',
+    },
+    indexes: [['formId', 'tenantId', 'version'], ['deploymentKey']],
+  },
+];
