@@ -8,6 +8,7 @@ export { checkFeel, evaluateFeel, type FeelResult, type Lookup } from './express
 export type { FeelClock } from './expressions/feel-functions.ts';
 export type { Block, Inline } from './forms/block.ts';
 export { localParts, localTime, today } from './forms/calendar.ts';
+export { countCharacters } from './forms/characters.ts';
 export { checkForm, type CheckedForm } from './forms/check-form.ts';
 export { decimalText, readDecimal, showDecimal } from './forms/decimal.ts';
 export { fieldKeys } from './forms/field-keys.ts';

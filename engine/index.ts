@@ -19,3 +19,5 @@ export {
   type UserTaskChanges,
 } from './runtime/engine.ts';
 export { createEngine, type EngineOptions } from './runtime/create-engine.ts';
+export { fieldKeys } from './forms/field-keys.ts';
+export { validateForm, type FormError, type ValidatedForm } from './forms/validate-form.ts';

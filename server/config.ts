@@ -36,7 +36,13 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const ajv = new Ajv2020({ allErrors: true, coerceTypes: true, useDefaults: true, strict: false, verbose: true });
+const ajv = new Ajv2020({
+  allErrors: true,
+  coerceTypes: true,
+  useDefaults: true,
+  strict: false,
+  verbose: true,
+});
 ajv.addFormat('time-zone', isTimeZone);
 ajv.addFormat('origin', isOrigin);
 const validate = ajv.compile(settings);
@@ -76,8 +82,16 @@ function configOf(given: Settings): Config {
 
 const isYes = (value: string): boolean => ['1', 'true', 'yes'].includes(value);
 
-function problemOf({ instancePath, data, keyword, params, message, parentSchema }: ErrorObject): SettingProblem {
-  const why = keyword === 'format' ? `is no ${String(params['format']).replace('-', ' ')}` : `${message ?? 'is wrong'}`;
+function problemOf({
+  instancePath,
+  data,
+  keyword,
+  params,
+  message,
+  parentSchema,
+}: ErrorObject): SettingProblem {
+  const why =
+    keyword === 'format' ? `is no ${String(params['format']).replace('-', ' ')}` : `${message ?? 'is wrong'}`;
   return {
     name: instancePath.slice(1),
     problem: `is '${String(data)}', which ${why}`,

@@ -1,6 +1,7 @@
 import { FeelDate, FeelDateTime, dateAndTime, parseDate } from 'feelin';
 import { DateTime } from 'luxon';
 import { toJson } from './feel-json.ts';
+import { isRepeated } from './local-time.ts';
 
 /** What the time functions see. `now` is epoch ms, `zone` an IANA name. */
 export interface FeelClock {
@@ -54,24 +55,27 @@ export function extensionsIn(source: string): Record<string, FeelCallable> {
 
 const clockFunctions: Readonly<Record<string, (clock: FeelClock) => unknown>> = {
   now: currentTime,
-  today: (clock) => parseDate(localTime(clock).toISODate() ?? ''),
+  today: (clock) => parseDate(wallClock(clock).toISODate() ?? ''),
 };
 
 export function isClockFunction(name: string): boolean {
   return Object.hasOwn(clockFunctions, name);
 }
 
-/** `now` and `today` of the given clock instead of feelin's, which read the machine's. */
-export function clockFunction(name: string, clock: FeelClock): FeelCallable {
-  return declare([], () => clockFunctions[name]?.(clock));
+/** `now` and `today` of the given clock instead of feelin's, which read the machine's; undefined for all other names. */
+export function clockFunction(name: string, clock: FeelClock): FeelCallable | undefined {
+  return isClockFunction(name) ? declare([], () => clockFunctions[name]?.(clock)) : undefined;
 }
 
-function localTime({ now, zone }: FeelClock): DateTime {
+function wallClock({ now, zone }: FeelClock): DateTime {
   return DateTime.fromMillis(now, { zone });
 }
 
+/** With its zone, so that a day later is the same time of day; in the hour that occurs twice, with its offset. */
 function currentTime(clock: FeelClock): FeelDateTime | null {
-  return dateAndTime(`${localTime(clock).toISO({ includeOffset: false }) ?? ''}@${clock.zone}`);
+  const time = wallClock(clock);
+  if (isRepeated(time)) return dateAndTime(time.toISO() ?? '');
+  return dateAndTime(`${time.toISO({ includeOffset: false }) ?? ''}@${clock.zone}`);
 }
 
 function fromJson(text: unknown): unknown {

@@ -1,6 +1,6 @@
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime, isFunction, isRange } from 'feelin';
-import { DateTime } from 'luxon';
 import type { Json } from '../model/json.ts';
+import { localTime } from './local-time.ts';
 
 /** A FEEL value that has no JSON form, such as a range or a function. */
 export class NotJson extends Error {}
@@ -46,7 +46,6 @@ function objectToJson(value: object): Json {
 function zonedText(text: string, anchor: (local: string) => string, prefix: string): string {
   const [local = text, zone] = text.split('@');
   if (zone === undefined) return text;
-  const time = DateTime.fromISO(anchor(local), { zone });
-  const iso = time.toISO({ suppressMilliseconds: true });
-  return iso === null ? text : iso.slice(prefix.length);
+  const iso = localTime(anchor(local), zone)?.toISO({ suppressMilliseconds: true });
+  return iso ? iso.slice(prefix.length) : text;
 }

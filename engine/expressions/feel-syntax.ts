@@ -40,7 +40,8 @@ export function parseFeel(source: string): FeelSyntax {
       if (type.isError) problem ??= describeError(source, node);
       else if (type.isSkipped) return false;
       if (name !== 'Expression') shape.push(`${name}:${to - from}`);
-      if (name === 'NumericLiteral') problem ??= checkNumber(source, node);
+      if (name === 'SimplePositiveUnaryTest') problem ??= checkComparison(source, node);
+      else if (name === 'NumericLiteral') problem ??= checkNumber(source, node);
       else if (name === 'VariableName') {
         const variable = nameOf(source, node);
         if (!isCalled(node)) names.add(variable);
@@ -74,14 +75,25 @@ function checkNumber(source: string, node: SyntaxNode): SyntaxProblem | null {
   return { message: `the number ${text} must be written without an exponent`, column: node.from + 1 };
 }
 
+/** `a == b` parses, as a compared to the test "equals b", and would never be true. */
+function checkComparison(source: string, node: SyntaxNode): SyntaxProblem | null {
+  const operator = node.firstChild;
+  if (node.parent?.name !== 'Comparison' || operator?.name !== 'CompareOp') return null;
+  return { message: `unexpected "${source.slice(operator.from, operator.to)}"`, column: operator.from + 1 };
+}
+
 function describeError(source: string, node: SyntaxNode): SyntaxProblem {
   const column = node.from + 1;
   if (source.trim() === '') return { message: 'the expression is empty', column: 1 };
   const rest = source.slice(node.from).trimStart();
   if (rest === '') return { message: 'the expression ends too early', column };
   const start = source.length - rest.length;
-  if (rest.startsWith('"'))
-    return { message: 'a text that begins here has no closing quote', column: start + 1 };
-  const token = /^(?:[\p{L}_?][\p{L}\p{N}_?]*|\d+|.)/su.exec(rest)?.[0] ?? rest;
-  return { message: `unexpected "${token}"`, column: start + 1 };
+  const open = /^"(?![^"\\]*(?:\\.[^"\\]*)*")/s.test(rest)
+    ? 'quote'
+    : /^`(?![^`]*`)/.test(rest)
+      ? 'back-tick'
+      : null;
+  if (open) return { message: `what begins here has no closing ${open}`, column: start + 1 };
+  const token = /^(?:[\p{L}_?][\p{L}\p{N}_?]*|\d+|"[^"]*"|`[^`]*`|.)/su.exec(rest)?.[0] ?? rest;
+  return { message: `unexpected ${token.startsWith('"') ? token : `"${token}"`}`, column: start + 1 };
 }

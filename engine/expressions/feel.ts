@@ -47,17 +47,24 @@ export function evaluateFeel(source: string, lookup: Lookup, clock: FeelClock): 
   try {
     const program = (compiled.program ??= linkProgram(source, compiled.syntax));
     const { clockCalls } = compiled.syntax;
-    const values = program.parameters.map((name) =>
-      clockCalls.includes(name) ? clockFunction(name, clock) : lookup(name),
-    );
+    const values = program.parameters.map((name) => {
+      const value = clockCalls.includes(name) ? undefined : lookup(name);
+      return value === undefined ? clockFunction(name, clock) : value;
+    });
     const { value, warnings } = program.run(values);
     // A variable handed through is JSON already; a large one is not walked again.
     const plain =
       typeof value === 'object' && values.includes(value as Json) ? (value as Json) : toJson(value);
     return { ok: true, value: plain, warnings };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+    return { ok: false, message: reasonOf(error) };
   }
+}
+
+/** feelin throws where FEEL has null only when asked to compare with what has no order: an object, a list, a boolean. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.startsWith('unsupported range') ? 'a value is compared with one that has no order' : message;
 }
 
 function compiledOf(source: string): Compiled {

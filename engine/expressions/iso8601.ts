@@ -1,4 +1,5 @@
 import { DateTime, Duration, IANAZone } from 'luxon';
+import { localTime } from './local-time.ts';
 
 /**
  * ISO 8601 dates, times and durations as diagrams and variables hold them. Epoch ms throughout.
@@ -19,7 +20,8 @@ export function parseDateTime(text: string, zone: string): number | null {
   const own = parts['zone'] ?? parts['feelZone'];
   if (own !== undefined && !IANAZone.isValidZone(own)) return null;
   const iso = `${parts['date'] ?? ''}T${parts['time'] ?? '00:00'}${parts['offset'] ?? ''}`;
-  const moment = DateTime.fromISO(iso, { zone: own ?? zone });
+  if (parts['offset'] === undefined) return localTime(iso, own ?? zone)?.toMillis() ?? null;
+  const moment = DateTime.fromISO(iso, { zone: 'UTC' });
   return moment.isValid ? moment.toMillis() : null;
 }
 

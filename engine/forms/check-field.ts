@@ -1,5 +1,6 @@
 import type { Json } from '../model/json.ts';
 import { today } from './calendar.ts';
+import { countCharacters } from './characters.ts';
 import { compareDecimals, decimalsOf, decimalText, nearestMultiples, normalizeDecimal } from './decimal.ts';
 import type { FormContext } from './form-context.ts';
 import { sameJson } from './json-equality.ts';
@@ -52,7 +53,7 @@ function textIn(value: Json): string {
 
 function checkText(field: FieldView, text: string): Found | null {
   const { minLength, maxLength, pattern, patternMessage, format } = field;
-  const length = [...new Intl.Segmenter().segment(text.trim())].length;
+  const length = minLength === null && maxLength === null ? 0 : countCharacters(text);
   if (minLength !== null && length < minLength)
     return { code: 'MIN_LENGTH', limit: String(minLength), actual: length };
   if (maxLength !== null && length > maxLength)

@@ -20,6 +20,8 @@ export interface ComponentSource {
   inside(name: string): ComponentSource;
   /** A text for people, with its English (`label_en` among the custom properties). */
   words(name: string): Words;
+  /** Whether a text for people that stands elsewhere can be filled in. */
+  checkWords(name: string, words: Words): void;
   /** FEEL with its `=`; null when there is none. */
   feel(name: string): Feel | null;
   condition(name: string): Computed<boolean>;
@@ -52,6 +54,10 @@ export function componentSource(raw: Raw, id: string, problems: Problem[]): Comp
     }
     return { feel: source };
   };
+  const check = (name: string, words: Words): void => {
+    const wrong = checkWords(words);
+    if (wrong) problem('component/feel', `The text of ${name} cannot be filled in: ${wrong}.`, 'Correct it.');
+  };
   const notComputed = (name: string, wanted: string): void =>
     problem(
       'component/value',
@@ -65,6 +71,7 @@ export function componentSource(raw: Raw, id: string, problems: Problem[]): Comp
     problem,
     text,
     feel,
+    checkWords: check,
     flag: (name, otherwise) => (typeof raw[name] === 'boolean' ? raw[name] : otherwise),
     number: (name) => numberOf(raw[name]),
     // Custom properties stay with the component: `patternErrorMessage_en` is among them, not inside `validate`.
@@ -76,9 +83,7 @@ export function componentSource(raw: Raw, id: string, problems: Problem[]): Comp
         it: text(name),
         en: typeof english === 'string' && english.trim() !== '' ? english : null,
       };
-      const wrong = checkWords(words);
-      if (wrong)
-        problem('component/feel', `The text of ${name} cannot be filled in: ${wrong}.`, 'Correct it.');
+      check(name, words);
       return words;
     },
     condition: (name) => {

@@ -110,9 +110,8 @@ export class Evaluation {
       const value = valueAt(own, field.path);
       return value === undefined ? field.defaultValue : value;
     }
-    const known =
-      entered !== undefined && rows.some((row) => sameJson(valueAt(row, field.path) ?? null, entered));
-    return known ? entered : field.defaultValue;
+    const isKnown = rows.some((row) => this.meansSame(field, valueAt(row, field.path), entered));
+    return entered !== undefined && isKnown ? entered : field.defaultValue;
   }
 
   enteredOf(field: Field): Entered {
@@ -159,6 +158,17 @@ export class Evaluation {
     return this.otherValue(name) ?? this.parent?.lookup(name);
   };
 
+  private meansSame(field: Field, first: Json | undefined, second: Json | undefined): boolean {
+    const [one, other] = [first, second].map((raw) => readEntered(field.input, raw, this.clock));
+    return (
+      one !== undefined &&
+      other !== undefined &&
+      'value' in one &&
+      'value' in other &&
+      sameJson(one.value, other.value)
+    );
+  }
+
   private compute(holder: Holder): Json {
     if (holder.kind === 'calculation') return this.evaluate(holder.value.feel);
     if (holder.kind === 'list') return this.rowsOf(holder).map((row) => row.toObject());
@@ -188,7 +198,7 @@ export class Evaluation {
     const entered = valueAt(this.entered, list.path);
     const held = this.heldRows(list);
     if (Array.isArray(entered) && (list.editable || !held)) return rowsIn(entered);
-    if (entered === null && list.editable) return [];
+    if (this.isNoList(list) || (entered === null && list.editable)) return [];
     const count = held?.length ?? 0;
     const given = Array.isArray(entered) ? rowsIn(entered) : (held ?? []);
     if (count > 0) return Array.from({ length: count }, (_, index) => given[index] ?? {});

@@ -36,40 +36,30 @@ function readNames(component: Component, names: Set<string>): void {
   if ('label' in component) words(component.label);
   if ('description' in component) words(component.description);
   switch (component.kind) {
-    case 'field': {
+    case 'field':
       readFieldNames(component, names, feels, words);
-      return;
-    }
-    case 'group': {
-      component.components.forEach((inner) => readNames(inner, names));
-      return;
-    }
-    case 'list': {
-      component.row.components.forEach((inner) => readNames(inner, names));
-      return;
-    }
-    case 'calculation': {
+      break;
+    case 'group':
+      for (const inner of component.components) readNames(inner, names);
+      break;
+    case 'list':
+      words(component.rowLabel);
+      for (const inner of component.row.components) readNames(inner, names);
+      break;
+    case 'calculation':
       feels(component.value);
-      return;
-    }
+      break;
     case 'table':
       feels(component.rows);
-      if (isFeel(component.columns)) {
-        feels(component.columns);
-        return;
-      }
-      {
-        words(...component.columns.map(({ label }) => label));
-        return;
-      }
-    case 'passage': {
+      if (isFeel(component.columns)) feels(component.columns);
+      else words(...component.columns.map(({ label }) => label));
+      break;
+    case 'passage':
       words(component.text);
-      return;
-    }
-    case 'image': {
+      break;
+    case 'image':
       words({ it: component.source, en: null }, component.alt);
-      return;
-    }
+      break;
     default:
   }
 }

@@ -9,6 +9,8 @@ import { parsePattern, type Parsed } from './pattern-syntax.ts';
  */
 export interface Pattern {
   readonly source: string;
+  /** Whether a character is a code point, or a UTF-16 unit as without the flag `u`. */
+  readonly unicode: boolean;
   readonly program: readonly Instruction[];
 }
 
@@ -32,7 +34,7 @@ export function compilePattern(source: string): Pattern | string {
   const program: Instruction[] = [];
   if (!emit(parsed, program)) return 'it repeats too much: its size exceeds what can be checked';
   program.push({ op: 'match' });
-  return { source, program };
+  return { source, unicode: flags === 'u', program };
 }
 
 /** The native engine knows best what is no pattern at all; it never gets to match one. Null: it is none. */
@@ -50,8 +52,8 @@ function flagsOf(source: string): string | null {
 }
 
 /** Whether the pattern occurs anywhere in the text. */
-export function matchesPattern({ program }: Pattern, text: string): boolean {
-  const chars = Array.from(text);
+export function matchesPattern({ program, unicode }: Pattern, text: string): boolean {
+  const chars = unicode ? Array.from(text) : text.split('');
   let waiting: number[] = [];
   for (let position = 0; position <= chars.length; position += 1) {
     const reached = new Set<number>();

@@ -12,7 +12,7 @@ export function readContent(source: ComponentSource, place: Place): Component {
     case 'html':
       return { ...part, kind: 'passage', syntax: 'html', text: source.words('content') };
     case 'image':
-      return { ...part, kind: 'image', source: source.text('source'), alt: source.words('alt') };
+      return { ...part, kind: 'image', source: source.words('source').it, alt: source.words('alt') };
     case 'table':
       return { ...part, ...readTable(source) };
     case 'button':

@@ -26,6 +26,7 @@ export function readOptions(source: ComponentSource): OptionSource {
       it: typeof label === 'string' ? label : showValue(value ?? null, 'it'),
       en: english[index] ?? null,
     };
+    source.checkWords('an option', words);
     return { label: words, value: value ?? null };
   });
   const known = new Set<string>();

@@ -102,6 +102,7 @@ function parse(text: string): readonly Piece[] | string {
   let pieces = root;
   // Text, then a tag; the last piece of text has no tag after it.
   for (const [, before = '', tag] of text.matchAll(/([^]*?)(?:\{\{([^]*?)\}\}|$)/g)) {
+    if (before.includes('{{')) return '"{{" is never closed by "}}"';
     if (before !== '') pieces.push({ piece: 'text', text: before });
     if (tag === undefined) continue;
     const [, kind, feel = ''] = /^#(if|loop)\s([^]*)$/.exec(tag.trim()) ?? [];

@@ -3,7 +3,7 @@ import { checkField } from './check-field.ts';
 import type { Form } from './form.ts';
 import type { FormContext } from './form-context.ts';
 import type { FormSchema } from './form-of.ts';
-import { messageOf, type ErrorCode } from './messages.ts';
+import { messageOf, type ErrorCode, type Found } from './messages.ts';
 import type { FieldView, ListView, View, ViewPart } from './view.ts';
 import { viewForm } from './view-form.ts';
 
@@ -11,7 +11,7 @@ export interface FormError {
   /** Where the value stands: `["goals", "0", "asse"]`. */
   readonly path: readonly string[];
   readonly code: ErrorCode;
-  /** What the field is called. */
+  /** What the field is called, after what the group or row around it is called: `Obiettivi 2, Asse`. */
   readonly label: string;
   /** A sentence in the language of the context. */
   readonly message: string;
@@ -40,7 +40,7 @@ export function validateForm(
 export function validateView(view: View, context: FormContext): ValidatedForm {
   const errors: FormError[] = [];
   const values: OpenRecord = {};
-  collect(view.parts, { context, errors, into: values, depth: 0 });
+  collect(view.parts, { context, errors, into: values, depth: 0, around: '' });
   return { values, errors };
 }
 
@@ -52,11 +52,13 @@ interface Collecting {
   readonly into: OpenRecord;
   /** How much of a path leads to `into`. */
   readonly depth: number;
+  /** What the labels of errors begin with. */
+  readonly around: string;
 }
 
 function collect(parts: readonly ViewPart[], collecting: Collecting): void {
   for (const part of parts) {
-    if (part.kind === 'group') collect(part.parts, collecting);
+    if (part.kind === 'group') collect(part.parts, inside(collecting, part.label));
     else if (part.kind === 'field') collectField(part, collecting);
     else if (part.kind === 'list') collectList(part, collecting);
     else if (part.kind === 'calculation') put(collecting, part.path, part.value);
@@ -64,49 +66,46 @@ function collect(parts: readonly ViewPart[], collecting: Collecting): void {
 }
 
 function collectField(field: FieldView, collecting: Collecting): void {
-  const { context, errors, depth } = collecting;
   if (field.readonly || field.disabled) {
-    if (depth > 0) put(collecting, field.path, field.value);
+    if (collecting.depth > 0) put(collecting, field.path, field.value);
     return;
   }
-  const found = checkField(field, context);
+  const found = checkField(field, collecting.context);
   put(collecting, field.path, found ? null : field.value);
-  if (found)
-    errors.push({
-      path: field.path,
-      code: found.code,
-      label: nameOf(field),
-      message: messageOf(found, context),
-    });
+  if (found) report(found, field.path, field.label === '' ? field.timeLabel : field.label, collecting);
 }
 
 function collectList(list: ListView, collecting: Collecting): void {
-  const { context, errors } = collecting;
   const found = checkRows(list);
-  if (found)
-    errors.push({ path: list.path, code: found.code, label: list.label, message: messageOf(found, context) });
-  const rows = list.rows.map((parts) => {
-    const row: OpenRecord = {};
-    collect(parts, { context, errors, into: row, depth: list.path.length + 1 });
-    return row;
+  if (found) report(found, list.path, list.label, collecting);
+  const rows = list.rows.map((parts, index) => {
+    const into: OpenRecord = {};
+    const name = list.rowLabel === '' ? list.label : list.rowLabel;
+    const row = inside(collecting, `${name} ${index + 1}`);
+    collect(parts, { ...row, into, depth: list.path.length + 1 });
+    return into;
   });
   put(collecting, list.path, rows);
 }
 
-function checkRows({
-  malformed,
-  rows,
-  minRows,
-  maxRows,
-}: ListView): { code: ErrorCode; limit?: string } | null {
+function inside(collecting: Collecting, label: string): Collecting {
+  return label === '' ? collecting : { ...collecting, around: `${collecting.around}${label}, ` };
+}
+
+function report(
+  found: Found,
+  path: readonly string[],
+  label: string,
+  { errors, context, around }: Collecting,
+): void {
+  errors.push({ path, code: found.code, label: around + label, message: messageOf(found, context) });
+}
+
+function checkRows({ malformed, rows, minRows, maxRows }: ListView): Found | null {
   if (malformed) return { code: 'LIST' };
   if (rows.length < minRows) return { code: 'MIN_ROWS', limit: String(minRows) };
   if (rows.length > maxRows) return { code: 'MAX_ROWS', limit: String(maxRows) };
   return null;
-}
-
-function nameOf({ label, timeLabel }: FieldView): string {
-  return label === '' ? timeLabel : label;
 }
 
 function put({ into, depth }: Collecting, path: readonly string[], value: Json | OpenRecord[]): void {

@@ -47,7 +47,7 @@ export function throwError(run: Run, thrower: ElementInstance, error: ThrownErro
         message: error.message,
       });
     run.terminate(run.element(run.draft.base.key));
-    run.emit({ type: 'ErrorEscaped', ...error });
+    run.emit({ type: 'ErrorEscaped', code: error.code, message: error.message, variables: error.variables });
     run.emit({ type: 'InstanceTerminated' });
     return;
   }

@@ -26,6 +26,16 @@ export async function readProcesses(file: string, xml: string): Promise<ReadFile
   return { definitions: problems.length === 0 ? definitions : [], problems };
 }
 
+/**
+ * A process of a file that was accepted when it was deployed. Rules that came later do not apply to it: what runs
+ * goes on. Null when the file has no such process.
+ */
+export async function readAccepted(xml: string, processId: string): Promise<Definition | null> {
+  const { root } = await parseXml(xml);
+  const process = root && childrenOf(root, 'rootElements').find((each) => idOf(each) === processId);
+  return process ? buildDefinition(process, processId, () => undefined) : null;
+}
+
 function isExecutable(xml: Xml): boolean {
   return isA(xml, 'bpmn:Process') && xml['isExecutable'] === true;
 }

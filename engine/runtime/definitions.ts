@@ -1,7 +1,7 @@
 import type { Binding } from '../elements/element.ts';
 import type { Definition } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
-import { readProcesses } from '../reader/read-processes.ts';
+import { readAccepted } from '../reader/read-processes.ts';
 import { EngineRejection } from './engine.ts';
 import type { Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
@@ -153,8 +153,7 @@ export class Definitions {
 
   private async readFromXml(key: string): Promise<Definition> {
     const record = this.record(key);
-    const { definitions } = await readProcesses(textOf(record, 'resourceName'), await this.xml(key));
-    const definition = definitions.find(({ processId }) => processId === record['processDefinitionId']);
+    const definition = await readAccepted(await this.xml(key), textOf(record, 'processDefinitionId'));
     if (!definition) throw new Error(`Process definition ${key} can no longer be read from its file`);
     this.keep(key, definition);
     return definition;

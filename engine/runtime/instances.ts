@@ -11,6 +11,7 @@ import { emptyState } from '../state/instance-state.ts';
 import type { Committer } from './committer.ts';
 import type { Definitions } from './definitions.ts';
 import { EngineRejection } from './engine.ts';
+import { flagIncidents } from './incident-flags.ts';
 import { headerRecord, type InstanceHeader } from './instance-header.ts';
 import { loadInstance, type LoadedInstance } from './instance-loader.ts';
 import { Locks } from './lock.ts';
@@ -176,8 +177,9 @@ export class Instances {
     const { now } = environment;
     const revision = instance.revision + 1;
     const key = header.processInstanceKey;
-    made.writes.patch('processInstances', key, { revision, ...incidentFlag(events, draft) });
+    made.writes.patch('processInstances', key, { revision });
     project(made.writes, { header, definition, events, draft, now, actor: actor ?? null });
+    await flagIncidents(this.store, made.writes, { header, events, draft });
     made.writes.put('history', `${key}_${String(revision).padStart(9, '0')}`, {
       historyKey: `${key}_${String(revision).padStart(9, '0')}`,
       processInstanceKey: key,
@@ -313,12 +315,4 @@ function newAssembly({ also, guards = [] }: ExecuteOptions): Assembly {
   const writes = new WriteSet();
   also?.(writes);
   return { writes, guards: [...guards], happened: [], owed: [], settled: [] };
-}
-
-/** Whether anything in the instance has an incident; looked up only when a step touched one. */
-function incidentFlag(events: readonly Event[], draft: Draft): { hasIncident?: boolean } {
-  if (!events.some(({ type }) => type === 'IncidentRaised' || type === 'IncidentResolved')) return {};
-  for (const element of draft.touched.values()) if (element?.incident) return { hasIncident: true };
-  for (const key in draft.base.elements) if (draft.find(key as Key)?.incident) return { hasIncident: true };
-  return { hasIncident: false };
 }

@@ -61,7 +61,8 @@ export function project(writes: WriteSet, step: Projected): void {
     if (element)
       writes.patch('elementInstances', key, {
         live: liveOf(element),
-        hasIncident: element.incident !== null,
+        // A call activity shows the incidents of what it called.
+        ...(element.called === null && { hasIncident: element.incident !== null }),
         incidentKey: element.incident?.key ?? null,
       });
 }

@@ -1,4 +1,6 @@
-import type { JSONSchema } from 'json-schema-to-ts';
+import type { JSONSchema as AnySchema } from 'json-schema-to-ts';
+
+type JSONSchema = Exclude<AnySchema, boolean>;
 
 /** A JSON Schema that is built by a function; hand-written ones are `as const`, so that types follow from them. */
 export type Schema = Readonly<Record<string, unknown>>;

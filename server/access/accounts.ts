@@ -1,5 +1,6 @@
 import type { Engine, StoredRecord } from '../../engine/index.ts';
 import { defaultCost, hashPassword, isOutdated, verifyPassword, type ScryptCost } from './passwords.ts';
+import { textOf, textsOf } from '../record-fields.ts';
 import { isRole, type Principal } from './principal.ts';
 
 export interface NewAccount extends Principal {
@@ -89,7 +90,7 @@ export function createAccounts(deps: {
           ...sessions.items.map((session) => ({
             op: 'delete' as const,
             collection: 'sessions',
-            key: String(session['sessionId']),
+            key: textOf(session, 'sessionId'),
           })),
         ],
       });
@@ -97,8 +98,7 @@ export function createAccounts(deps: {
 
     async displayNameOf(username) {
       const record = await engine.find('users', username);
-      const name = record?.['displayName'];
-      return typeof name === 'string' ? name : username;
+      return record ? textOf(record, 'displayName') : username;
     },
   };
 }
@@ -111,16 +111,12 @@ export function normalise(username: string): string {
 function accountOf(record: StoredRecord): Account {
   return {
     principal: {
-      username: String(record['username']),
-      displayName: String(record['displayName']),
-      roles: textsOf(record['roles']).filter(isRole),
-      groups: textsOf(record['groups']),
-      districts: textsOf(record['districts']),
+      username: textOf(record, 'username'),
+      displayName: textOf(record, 'displayName'),
+      roles: textsOf(record, 'roles').filter(isRole),
+      groups: textsOf(record, 'groups'),
+      districts: textsOf(record, 'districts'),
     },
-    passwordHash: String(record['passwordHash']),
+    passwordHash: textOf(record, 'passwordHash'),
   };
-}
-
-function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }

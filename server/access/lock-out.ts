@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { AccountStore } from './accounts.ts';
+import { textOf } from '../record-fields.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -131,7 +132,7 @@ export function createLockOut(deps: {
         writes: forgotten.items.map((record) => ({
           op: 'delete',
           collection: 'signInAttempts',
-          key: String(record['subject']),
+          key: textOf(record, 'subject'),
         })),
       });
     },

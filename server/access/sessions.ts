@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { textOf } from '../record-fields.ts';
 import type { AccountStore } from './accounts.ts';
 
 /**
@@ -87,7 +88,7 @@ export function createSessions(deps: {
       if (options?.prolong !== false && now() - Number(record['lastSeenAt']) >= prolongEvery) {
         await prolong(id, Number(record['createdAt']));
       }
-      return { id, username: String(record['username']), csrfToken: csrfTokenOf(secret) };
+      return { id, username: textOf(record, 'username'), csrfToken: csrfTokenOf(secret) };
     },
 
     async isOpen(id) {
@@ -121,7 +122,7 @@ export function createSessions(deps: {
         writes: expired.items.map((record) => ({
           op: 'delete',
           collection: 'sessions',
-          key: String(record['sessionId']),
+          key: textOf(record, 'sessionId'),
         })),
       });
     },

@@ -63,7 +63,7 @@ export function findProblem(error: unknown, command: string): HttpProblem | null
     return new HttpProblem(statusOf[error.code], error.code, rejected(command, error.code, error.message));
   }
   if (error instanceof Refusal) return refusalProblem(error);
-  return storeProblem(error);
+  return storeProblem(error) ?? unreadableRequest(error);
 }
 
 function refusalProblem({ status, code, message, extras }: Refusal): HttpProblem {
@@ -88,6 +88,14 @@ function storeProblem(error: unknown): HttpProblem | null {
     default:
       return null;
   }
+}
+
+/** What express itself refuses: a path that cannot be decoded, a file outside its folder. */
+function unreadableRequest(error: unknown): HttpProblem | null {
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  if (status === 404) return notFound('There is nothing here.');
+  const isTheirs = status >= 400 && status < 500;
+  return isTheirs ? new HttpProblem(status, 'INVALID_ARGUMENT', 'The request cannot be read.') : null;
 }
 
 export function sendProblem(response: Response, path: string, problem: HttpProblem): void {

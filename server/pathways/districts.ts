@@ -1,5 +1,6 @@
 import type { Engine, StoredRecord } from '../../engine/index.ts';
 import { wholeArea, type Principal } from '../access/principal.ts';
+import { textOf } from '../record-fields.ts';
 import territory from './territory.json' with { type: 'json' };
 
 export interface District {
@@ -9,6 +10,7 @@ export interface District {
 
 /** The districts of the area, in memory: names are shown with every task and every case. */
 export interface Districts {
+  /** Reads them, after writing those of `territory.json` that the store does not have: what was edited stays. */
   load(): Promise<void>;
   /** Without the whole area, which is not a district, though it is a tenant like them. */
   all(): readonly District[];
@@ -21,7 +23,8 @@ export interface Districts {
 
 const area: District = territory.area;
 
-export function createDistricts(deps: { engine: Pick<Engine, 'search'> }): Districts {
+export function createDistricts(deps: { engine: Pick<Engine, 'find' | 'search' | 'commit'> }): Districts {
+  const { engine } = deps;
   let known = new Map<string, District>();
 
   const all = (): readonly District[] => [...known.values()];
@@ -29,11 +32,12 @@ export function createDistricts(deps: { engine: Pick<Engine, 'search'> }): Distr
 
   return {
     async load() {
-      const { items } = await deps.engine.search('districts', {
+      await seed(engine);
+      const { items } = await engine.search('districts', {
         sort: [{ field: 'name', order: 'asc' }],
         limit: 1000,
       });
-      known = new Map(items.map((record) => [String(record['districtId']), districtOf(record)]));
+      known = new Map(items.map((record) => [textOf(record, 'districtId'), districtOf(record)]));
     },
     all,
     find,
@@ -45,24 +49,17 @@ export function createDistricts(deps: { engine: Pick<Engine, 'search'> }): Distr
   };
 }
 
-/** Writes the districts of `territory.json` that the store does not have: what was edited since stays. */
-export async function seedDistricts(engine: Pick<Engine, 'find' | 'commit'>): Promise<void> {
-  for (const district of territory.districts) {
-    const { id, ...rest } = district;
+async function seed(engine: Pick<Engine, 'find' | 'commit'>): Promise<void> {
+  for (const { id, ...district } of territory.districts) {
+    if (await engine.find('districts', id)) continue;
+    const record = { districtId: id, ...district, validFrom: null, validTo: null };
     await engine.commit({
       guards: [{ collection: 'districts', key: id, field: 'districtId', value: null }],
-      writes: [
-        {
-          op: 'put',
-          collection: 'districts',
-          key: id,
-          record: { districtId: id, ...rest, validFrom: null, validTo: null },
-        },
-      ],
+      writes: [{ op: 'put', collection: 'districts', key: id, record }],
     });
   }
 }
 
 function districtOf(record: StoredRecord): District {
-  return { id: String(record['districtId']), name: String(record['name']) };
+  return { id: textOf(record, 'districtId'), name: textOf(record, 'name') };
 }

@@ -1,4 +1,5 @@
 import type { Commit, Engine, StoredRecord } from '../../engine/index.ts';
+import { findNumber, findText, numberOf, textOf } from '../record-fields.ts';
 import { wholeArea } from '../access/principal.ts';
 import { notFound, Refusal } from '../access/refusal.ts';
 import {
@@ -113,7 +114,7 @@ export function createPathways(deps: {
     async load() {
       await loadProcessVersions(engine, versions);
       const { items } = await engine.search('pathwayAssignments', { limit: 10_000 });
-      for (const record of items) choices.set(String(record['assignmentKey']), choiceMadeOf(record));
+      for (const record of items) choices.set(textOf(record, 'assignmentKey'), choiceMadeOf(record));
     },
 
     async choose(decision) {
@@ -138,39 +139,32 @@ function decisionCommit(
   const { processDefinitionId, districtId, actor, reason } = decision;
   const key = assignmentKeyOf(processDefinitionId, districtId);
   const about = { processDefinitionId, districtId };
+  const pinned = { processDefinitionKey: to?.key ?? null, version: to?.version ?? null };
+  const revision = from?.revision ?? null;
+  const assignment: StoredRecord = {
+    ...about,
+    ...pinned,
+    assignmentKey: key,
+    changedAt: at,
+    changedBy: actor,
+    revision: (revision ?? 0) + 1,
+  };
+  const change: StoredRecord = {
+    ...about,
+    changeKey,
+    at,
+    actor,
+    reason: reason.trim(),
+    fromKey: from?.processDefinitionKey ?? null,
+    fromVersion: from?.version ?? null,
+    toKey: pinned.processDefinitionKey,
+    toVersion: pinned.version,
+  };
   return {
-    guards: [{ collection: 'pathwayAssignments', key, field: 'revision', value: from?.revision ?? null }],
+    guards: [{ collection: 'pathwayAssignments', key, field: 'revision', value: revision }],
     writes: [
-      {
-        op: 'put',
-        collection: 'pathwayAssignments',
-        key,
-        record: {
-          ...about,
-          assignmentKey: key,
-          processDefinitionKey: to?.key ?? null,
-          version: to?.version ?? null,
-          changedAt: at,
-          changedBy: actor,
-          revision: (from?.revision ?? 0) + 1,
-        },
-      },
-      {
-        op: 'put',
-        collection: 'pathwayChanges',
-        key: changeKey,
-        record: {
-          ...about,
-          changeKey,
-          at,
-          actor,
-          reason: reason.trim(),
-          fromKey: from?.processDefinitionKey ?? null,
-          fromVersion: from?.version ?? null,
-          toKey: to?.key ?? null,
-          toVersion: to?.version ?? null,
-        },
-      },
+      { op: 'put', collection: 'pathwayAssignments', key, record: assignment },
+      { op: 'put', collection: 'pathwayChanges', key: changeKey, record: change },
     ],
   };
 }
@@ -180,13 +174,11 @@ function assignmentKeyOf(processDefinitionId: string, districtId: string): strin
 }
 
 function choiceMadeOf(record: StoredRecord): PathwayChoiceMade {
-  const key = record['processDefinitionKey'];
-  const version = record['version'];
   return {
-    processDefinitionKey: typeof key === 'string' ? key : null,
-    version: typeof version === 'number' ? version : null,
-    changedAt: Number(record['changedAt']),
-    changedBy: String(record['changedBy']),
-    revision: Number(record['revision']),
+    processDefinitionKey: findText(record, 'processDefinitionKey'),
+    version: findNumber(record, 'version'),
+    changedAt: numberOf(record, 'changedAt'),
+    changedBy: textOf(record, 'changedBy'),
+    revision: numberOf(record, 'revision'),
   };
 }

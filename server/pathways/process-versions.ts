@@ -1,4 +1,5 @@
 import type { Engine, StoredRecord } from '../../engine/index.ts';
+import { findText, numberOf, textOf } from '../record-fields.ts';
 import { wholeArea } from '../access/principal.ts';
 
 /** One deployed version of one process. */
@@ -78,22 +79,18 @@ export async function loadProcessVersions(
 }
 
 function processVersionOf(record: StoredRecord): ProcessVersion {
-  const processDefinitionId = String(record['processDefinitionId']);
-  const text = (field: string): string | null => {
-    const value = record[field];
-    return typeof value === 'string' ? value : null;
-  };
+  const processDefinitionId = textOf(record, 'processDefinitionId');
   return {
-    key: String(record['processDefinitionKey']),
+    key: textOf(record, 'processDefinitionKey'),
     processDefinitionId,
-    name: text('name') ?? processDefinitionId,
-    version: Number(record['version']),
-    versionTag: text('versionTag'),
-    tenantId: text('tenantId') ?? wholeArea,
+    name: findText(record, 'name') ?? processDefinitionId,
+    version: numberOf(record, 'version'),
+    versionTag: findText(record, 'versionTag'),
+    tenantId: findText(record, 'tenantId') ?? wholeArea,
     hasNoneStart: record['hasNoneStart'] === true,
     hasStartForm: record['hasStartForm'] === true,
-    startFormId: text('startFormId'),
-    deployedAt: Number(record['deployedAt']),
-    deployedBy: text('deployedBy'),
+    startFormId: findText(record, 'startFormId'),
+    deployedAt: numberOf(record, 'deployedAt'),
+    deployedBy: findText(record, 'deployedBy'),
   };
 }

@@ -17,12 +17,16 @@ const broken: readonly (readonly [source: string, message: string, column: numbe
   ['a == b', 'unexpected "="', 4],
   ["'text'", `unexpected "'"`, 1],
   ['if a then b else', 'the expression ends too early', 17],
-  ['"open', 'a text that begins here has no closing quote', 1],
-  ['a = "open', 'a text that begins here has no closing quote', 5],
-  ['`a-b', 'a name that begins here has no closing back-tick', 1],
+  ['"open', 'what begins here has no closing quote', 1],
+  ['a = "open', 'what begins here has no closing quote', 5],
+  ['`a-b', 'what begins here has no closing back-tick', 1],
   ['amount > 2E5', 'the number 2E5 must be written without an exponent', 10],
   ['a b c else', 'unexpected "else"', 7],
   [')', 'unexpected ")"', 1],
+  ['a "b"', 'unexpected "b"', 3],
+  ['a "say \\"b\\" again', 'what begins here has no closing quote', 3],
+  ['1 `a-b`', 'unexpected "`a-b`"', 3],
+  ['1 = = 1', 'unexpected "="', 5],
 ];
 
 test.each(broken)('%s: %s, column %d', (source, message, column) => {

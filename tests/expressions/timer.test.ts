@@ -145,12 +145,10 @@ describe('a cycle', () => {
   });
 
   test('fires as often as it says', () => {
-    let timing = timers.first('cycle', 'R5/PT1M', now);
     let firings = 0;
-    while (timing && 'due' in timing) {
-      firings++;
-      timing = timers.next('R5/PT1M', timing.due, timing.repetitions, timing.due)!;
-    }
+    let timing: ReturnType<TimerRules['first']> | null = timers.first('cycle', 'R5/PT1M', now);
+    for (; timing && 'due' in timing; firings++)
+      timing = timers.next('R5/PT1M', timing.due, timing.repetitions, timing.due);
     expect(firings).toBe(5);
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { readProcesses } from '../../engine/reader/read-processes.ts';
 import {
   boundary,
@@ -384,6 +385,27 @@ describe('files that are no diagrams', () => {
     expect(problems).toMatchObject([{ rule: 'file/no-executable-process', element: null }]);
     expect(problems[0]?.message).toContain('f.bpmn');
   });
+});
+
+test('whatever is in a file, reading it gives problems and never throws', async () => {
+  const sound = processFile(
+    row(
+      ['t', userTask('t', mapping('<zeebe:input source="=a" target="b"/>'))],
+      ['g', '<bpmn:exclusiveGateway id="g"/>'],
+    ) + boundary('b', 't', onMessage),
+    roots,
+  );
+  const tokens = sound.split(/(?<=>)|(?=<)|(?=\s)/);
+  const edit = fc.record({ at: fc.nat(tokens.length - 1), to: fc.nat(tokens.length - 1) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), fc.boolean(), async (edits, remove) => {
+      const changed = [...tokens];
+      for (const { at, to } of edits) changed[at] = remove ? '' : (tokens[to] ?? '');
+      const { definitions, problems } = await readProcesses('f.bpmn', changed.join(''));
+      expect(definitions.length > 0 || problems.length > 0).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('all problems are told at once', async () => {

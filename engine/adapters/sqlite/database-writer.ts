@@ -10,30 +10,36 @@ export class DatabaseWriter {
   private readonly connection: Connection;
   private readonly tables: Tables;
   private readonly statements = new Map<string, RawStatement>();
+  /** Between an order that was refused and the one that says `again`. */
+  private refusing = false;
 
   constructor(connection: Connection, tables: Tables) {
     this.connection = connection;
     this.tables = tables;
   }
 
-  /** Throws when the transaction failed; then nothing of it was written. */
-  execute(order: TransactionOrder): TransactionReport {
+  /** Carries out the orders in one transaction. Throws when it failed; then nothing of any was written. */
+  execute(orders: readonly TransactionOrder[]): readonly TransactionReport[] {
     // A claim lost with the power is a job handed out once more, which is harmless: no need to wait for the disk.
-    const durable = order.changes.length > 0;
+    const durable = orders.some(({ changes }) => changes.length > 0);
     if (!durable) this.connection.exec('PRAGMA synchronous = NORMAL');
+    const { refusing } = this;
     try {
-      return this.inTransaction(() => this.carryOut(order));
+      return this.inTransaction(() => orders.map((order) => this.carryOut(order)));
+    } catch (error) {
+      this.refusing = refusing;
+      throw error;
     } finally {
       if (!durable) this.connection.exec('PRAGMA synchronous = FULL');
     }
   }
 
-  private inTransaction(work: () => TransactionReport): TransactionReport {
+  private inTransaction<T>(work: () => T): T {
     this.connection.exec('BEGIN IMMEDIATE');
     try {
-      const report = work();
+      const result = work();
       this.connection.exec('COMMIT');
-      return report;
+      return result;
     } catch (error) {
       // SQLite itself rolls back on some errors, a full disk among them.
       if (this.connection.inTransaction) this.connection.exec('ROLLBACK');
@@ -41,8 +47,9 @@ export class DatabaseWriter {
     }
   }
 
-  private carryOut({ checks, changes, claims }: TransactionOrder): TransactionReport {
-    if (checks.some((check) => this.isViolated(check))) return { done: false };
+  private carryOut({ again, checks, changes, claims }: TransactionOrder): TransactionReport {
+    this.refusing = (this.refusing && !again) || checks.some((check) => this.isViolated(check));
+    if (this.refusing) return { done: false };
     for (const change of changes) this.change(change);
     return { done: true, claimed: claims.map((claim) => this.claim(claim)) };
   }

@@ -17,8 +17,12 @@ export interface Check {
   readonly pairs: string;
 }
 
-/** One transaction: nothing of it happens unless all checks hold. */
+/**
+ * What is to be done whole, and only if all checks hold. Once an order was refused all later ones are, too,
+ * until one that says `again`: what was sent in a row takes effect in a row.
+ */
 export interface TransactionOrder {
+  readonly again: boolean;
   readonly checks: readonly Check[];
   readonly changes: readonly Change[];
   readonly claims: readonly JobClaim[];
@@ -30,7 +34,7 @@ export type RowTexts = readonly string[];
 export type TransactionReport =
   /** By claim: the jobs claimed. */
   | { readonly done: true; readonly claimed: readonly RowTexts[] }
-  /** A check did not hold. Nothing was written. */
+  /** A check did not hold, or not that of an earlier order. Nothing was written. */
   | { readonly done: false };
 
 export type Request =

@@ -1,4 +1,7 @@
-/** Starts the writer thread and asks it one thing at a time. */
+/**
+ * Starts the writer thread and asks it things; answers come in the order of the questions.
+ * The thread keeps the process alive only while an answer is awaited.
+ */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -8,14 +11,14 @@ import type { Reply, Request, TransactionOrder, TransactionReport } from './tran
 
 export class WriterLink {
   private readonly worker: Worker;
-  private answered: ((reply: Reply) => void) | null = null;
+  private awaited: ((reply: Reply) => void)[] = [];
   private failure: StoreError | null = null;
   private readonly ended: Promise<void>;
 
   constructor(database: DatabaseFile) {
     this.worker = startWorker(database);
     this.worker.unref();
-    this.worker.on('message', (reply: Reply) => this.settle(reply));
+    this.worker.on('message', (replies: readonly Reply[]) => this.settle(replies));
     this.worker.on('error', (error) => this.fail(`The writer thread failed: ${error.message}`));
     this.ended = new Promise((resolve) => {
       this.worker.once('exit', () => {
@@ -32,10 +35,10 @@ export class WriterLink {
         reject(this.failure);
         return;
       }
-      this.answered = (reply) => {
+      this.awaited.push((reply) => {
         if ('error' in reply) reject(new StoreError(reply.error.code, reply.error.message));
         else resolve(reply);
-      };
+      });
       this.worker.ref();
       this.worker.postMessage(request);
     });
@@ -56,16 +59,15 @@ export class WriterLink {
     }
   }
 
-  private settle(reply: Reply): void {
-    const answered = this.answered;
-    this.answered = null;
-    this.worker.unref();
-    answered?.(reply);
+  private settle(replies: readonly Reply[]): void {
+    const answered = this.awaited.splice(0, replies.length);
+    if (this.awaited.length === 0) this.worker.unref();
+    for (const [i, reply] of replies.entries()) answered[i]?.(reply);
   }
 
   private fail(message: string): void {
     this.failure ??= new StoreError('UNAVAILABLE', message);
-    this.settle({ error: { code: 'UNAVAILABLE', message } });
+    this.settle(this.awaited.map(() => ({ error: { code: 'UNAVAILABLE', message } })));
   }
 }
 

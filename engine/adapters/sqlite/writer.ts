@@ -1,19 +1,21 @@
 /**
  * The main thread's end of the writer thread.
  *
- * W1. One transaction is under way at a time. Commits and claims that arrive meanwhile wait, and go out
- *     together in the next one.
- * W2. A transaction that fails rejects all it held and leaves nothing behind; the next one is tried afresh.
- * W3. The thread keeps the process alive only while something is under way.
+ * W1. Orders are carried out in the order they were sent. The first commit is sent at once, further ones together
+ *     when the thread has answered or a handful has gathered, so that both threads work at the same time.
+ * W2. An order is made on the assumption that its guards hold. One that is refused takes back with it all sent
+ *     after it (the thread refuses those, too); when nothing is under way any more, they are settled with what
+ *     is stored, which nobody else can change meanwhile, and sent again as one.
+ * W3. An order that fails rejects all it held and leaves nothing behind; the next one is tried afresh.
  */
 import type { Collection, CommitOutcome, JobClaim } from '../../runtime/ports.ts';
 import type { EncodedCommit } from '../store-rules/encoded-commit.ts';
-import type { Row, Scalar } from '../store-rules/row.ts';
+import type { Row } from '../store-rules/row.ts';
 import type { Table } from '../store-rules/table.ts';
-import { collapseWrites } from './collapse-writes.ts';
 import type { DatabaseFile } from './connection.ts';
-import { type Assumption, type Settlement, settleGuards, type StoredRows } from './settle-guards.ts';
-import type { Check, TransactionOrder } from './transaction-order.ts';
+import { orderOf } from './order-of.ts';
+import { settleGuards, type StoredRows } from './settle-guards.ts';
+import type { TransactionReport } from './transaction-order.ts';
 import { WriterLink } from './writer-link.ts';
 
 interface WaitingCommits {
@@ -28,15 +30,23 @@ interface WaitingClaim {
   readonly reject: (error: unknown) => void;
 }
 
-/** So that one transaction stays a matter of milliseconds, however much has piled up. */
-const mostCommitsTogether = 1_000;
+/** What goes out in one order. */
+interface Load {
+  readonly commits: readonly WaitingCommits[];
+  readonly claims: readonly WaitingClaim[];
+}
+
+/** Commits gathered while the thread is busy go out when they are this many. */
+const handful = 16;
 
 export class Writer {
   private readonly link: WriterLink;
   private readonly stored: (table: Table, keys: readonly string[]) => readonly Row[];
   private commits: WaitingCommits[] = [];
   private claims: WaitingClaim[] = [];
-  private running: Promise<void> | null = null;
+  private underWay = 0;
+  private refused: Load[] = [];
+  private whenIdle: (() => void)[] = [];
 
   /** `stored` gives the rows of these keys that exist, as the last transaction left them. */
   constructor(database: DatabaseFile, stored: (table: Table, keys: readonly string[]) => readonly Row[]) {
@@ -52,7 +62,7 @@ export class Writer {
   commit(commits: readonly EncodedCommit[]): Promise<readonly CommitOutcome[]> {
     return new Promise((resolve, reject) => {
       this.commits.push({ commits, resolve, reject });
-      this.run();
+      if (this.underWay === 0 || this.commits.length >= handful) this.sendGathered();
     });
   }
 
@@ -60,101 +70,85 @@ export class Writer {
   claim(claim: JobClaim): Promise<readonly string[]> {
     return new Promise((resolve, reject) => {
       this.claims.push({ claim, resolve, reject });
-      this.run();
+      if (this.underWay === 0) this.sendGathered();
     });
   }
 
   /** Writes everything that waits, then calls `beforeEnd` (readers would hold the log), then ends the thread. */
   async close(beforeEnd: () => void = () => undefined): Promise<void> {
-    while (this.running !== null) await this.running;
+    if (this.underWay > 0) await new Promise<void>((resolve) => this.whenIdle.push(resolve));
     beforeEnd();
     await this.link.close();
   }
 
-  private run(): void {
-    this.running ??= this.runAll();
+  private sendGathered(): void {
+    if (this.refused.length > 0 || this.commits.length + this.claims.length === 0) return;
+    const load = { commits: this.commits, claims: this.claims };
+    this.commits = [];
+    this.claims = [];
+    this.send(load, null);
   }
 
-  private async runAll(): Promise<void> {
-    while (this.commits.length + this.claims.length > 0) {
-      const commits = this.takeCommits();
-      const claims = this.claims;
-      this.claims = [];
-      try {
-        await this.runOne(commits, claims);
-      } catch (error) {
-        for (const waiting of [...commits, ...claims]) waiting.reject(error);
-      }
+  private sendRefused(): void {
+    const load = {
+      commits: this.refused.flatMap(({ commits }) => commits),
+      claims: this.refused.flatMap(({ claims }) => claims),
+    };
+    this.refused = [];
+    this.send(load, this.guardedRows(load));
+  }
+
+  /** `stored` null: on the assumption that all guards hold. */
+  private send(load: Load, stored: StoredRows | null): void {
+    const commits = load.commits.flatMap((waiting) => waiting.commits);
+    const settlement = settleGuards(commits, stored);
+    const claims = load.claims.map(({ claim }) => claim);
+    const order = { ...orderOf(commits, settlement, claims), again: stored !== null };
+    this.underWay++;
+    this.link.transact(order).then(
+      (report) => this.ended(() => this.report(load, settlement.outcomes, report)),
+      (error: unknown) => this.ended(() => reject(load, error)),
+    );
+  }
+
+  private ended(tell: () => void): void {
+    this.underWay--;
+    tell();
+    if (this.underWay === 0 && this.refused.length > 0) this.retry();
+    this.sendGathered();
+    if (this.underWay === 0) for (const idle of this.whenIdle.splice(0)) idle();
+  }
+
+  private retry(): void {
+    const { refused } = this;
+    try {
+      this.sendRefused();
+    } catch (error) {
+      // What is stored could not be read.
+      for (const load of refused) reject(load, error);
     }
-    // In the same breath as the last look at what waits: nothing can arrive in between.
-    this.running = null;
   }
 
-  private takeCommits(): readonly WaitingCommits[] {
-    let count = 0;
-    const fitting = this.commits.findIndex(({ commits }) => (count += commits.length) > mostCommitsTogether);
-    return this.commits.splice(0, fitting < 0 ? this.commits.length : Math.max(fitting, 1));
-  }
-
-  private async runOne(waiting: readonly WaitingCommits[], claims: readonly WaitingClaim[]): Promise<void> {
-    const commits = waiting.flatMap((one) => one.commits);
-    const { outcomes, claimed } = await this.settle(commits, claims.map(({ claim }) => claim));
+  private report(load: Load, outcomes: readonly CommitOutcome[], report: TransactionReport): void {
+    if (!report.done) {
+      this.refused.push(load);
+      return;
+    }
     let at = 0;
-    for (const one of waiting) one.resolve(outcomes.slice(at, (at += one.commits.length)));
-    for (const [i, one] of claims.entries()) one.resolve(claimed[i] ?? []);
+    for (const waiting of load.commits) waiting.resolve(outcomes.slice(at, (at += waiting.commits.length)));
+    for (const [i, waiting] of load.claims.entries()) waiting.resolve(report.claimed[i] ?? []);
   }
 
-  /** Most often one round trip; where a guard did not hold a second one, settled with what is stored (W1: unchanged). */
-  private async settle(
-    commits: readonly EncodedCommit[],
-    claims: readonly JobClaim[],
-  ): Promise<{ outcomes: readonly CommitOutcome[]; claimed: readonly (readonly string[])[] }> {
-    const assumed = settleGuards(commits, null);
-    const checks = checksOf(assumed.assumptions);
-    const report = await this.link.transact(orderOf(commits, assumed, checks, claims));
-    if (report.done) return { outcomes: assumed.outcomes, claimed: report.claimed };
-    const known = settleGuards(commits, this.guardedRows(commits));
-    const second = await this.link.transact(orderOf(commits, known, [], claims));
-    return { outcomes: known.outcomes, claimed: second.done ? second.claimed : [] };
-  }
-
-  private guardedRows(commits: readonly EncodedCommit[]): StoredRows {
+  private guardedRows(load: Load): StoredRows {
     const keys = new Map<Table, Set<string>>();
-    for (const { table, key } of commits.flatMap(({ guards }) => guards)) {
-      keys.set(table, (keys.get(table) ?? new Set()).add(key));
-    }
+    const guards = load.commits.flatMap(({ commits }) => commits.flatMap((commit) => commit.guards));
+    for (const { table, key } of guards) keys.set(table, (keys.get(table) ?? new Set()).add(key));
     const rowsOf = (table: Table, wanted: Set<string>): [string, Row][] =>
       this.stored(table, [...wanted]).map((row) => [String(row[table.key.position]), row]);
     return new Map([...keys].map(([table, wanted]) => [table, new Map(rowsOf(table, wanted))]));
   }
 }
 
-/** The pairs to be verified of one field. */
-interface FieldCheck {
-  readonly table: Table;
-  readonly field: string;
-  readonly pairs: [string, Scalar][];
-}
-
-function checksOf(assumptions: readonly Assumption[]): readonly FieldCheck[] {
-  const checks = new Map<Assumption['field'], FieldCheck>();
-  for (const { table, field, key, value } of assumptions) {
-    const check = checks.get(field);
-    if (check === undefined) checks.set(field, { table, field: field.name, pairs: [[key, value]] });
-    else check.pairs.push([key, value]);
-  }
-  return [...checks.values()];
-}
-
-function orderOf(
-  commits: readonly EncodedCommit[],
-  { outcomes }: Settlement,
-  checks: readonly FieldCheck[],
-  claims: readonly JobClaim[],
-): TransactionOrder {
-  const accepted = commits.filter((_, i) => outcomes[i] === 'committed');
-  const sent = checks.map(({ table, field, pairs }): Check => {
-    return { table: table.name, field, pairs: JSON.stringify(pairs) };
-  });
-  return { checks: sent, changes: collapseWrites(accepted), claims };
+function reject(load: Load, error: unknown): void {
+  for (const waiting of [...load.commits, ...load.claims]) waiting.reject(error);
 }

@@ -2,8 +2,9 @@
  * How records are held: a row has one scalar per field of its table.
  *
  * R1. Keys stay decimal text, booleans are 0 or 1, lists and JSON are JSON text; null is absent.
- * R2. Text is well-formed Unicode without NUL (a lone surrogate and NUL become U+FFFD): the native SQLite
- *     binding ends the process over the first and cuts the text at the second. JSON text escapes both.
+ * R2. Text is well-formed Unicode without NUL: a lone surrogate, NUL, U+FFFE and U+FFFF become U+FFFD. The native
+ *     SQLite binding ends the process over the first and cuts the text at the second; SQLite's patterns take
+ *     the others for U+FFFD. JSON fields are not touched, their text escapes what it must.
  * R3. Numbers are what JSON makes of them: -0 is 0.
  * R4. A row shares nothing with the record it was made from nor with the records made from it.
  */
@@ -19,7 +20,7 @@ export type Row = readonly Scalar[];
 /** The row of a patch: `undefined` where the field is not given. */
 export type PartialRow = readonly (Scalar | undefined)[];
 
-const unstorable = /[\0\p{Surrogate}]/gu;
+const unstorable = /[\0\ufffe\uffff\p{Surrogate}]/gu;
 
 export function wellFormed(text: string): string {
   return text.replace(unstorable, '\ufffd');

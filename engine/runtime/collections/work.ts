@@ -103,6 +103,6 @@ export const workCollections: readonly Collection[] = [
       jobKey: 'key',
       tenantId: 'text',
     },
-    indexes: [['processInstanceKey'], ['state', 'creationTime']],
+    indexes: [['processInstanceKey'], ['rootProcessInstanceKey', 'state'], ['state', 'creationTime']],
   },
 ];

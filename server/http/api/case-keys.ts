@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Commit, Engine, StoredRecord } from '../../../engine/index.ts';
 import { wholeArea } from '../../access/principal.ts';
-import { numberOf, textOf } from './record-fields.ts';
+import { numberOf, textOf } from '../../record-fields.ts';
 
 /**
  * The names of cases: `BDS-DSS04-2027-0012`, never anything of the person.

@@ -1,5 +1,5 @@
 import type { Commit, Engine, Json, StoredRecord, Write } from '../../../engine/index.ts';
-import { findText, timeOf } from './record-fields.ts';
+import { findText, textOf, timeOf } from '../../record-fields.ts';
 
 export type Values = Readonly<Record<string, Json>>;
 
@@ -28,7 +28,7 @@ export function createDrafts(deps: {
     if (drafts.items.length === 0) return;
     await engine.commit({
       guards: [],
-      writes: drafts.items.map((draft) => remove(String(draft['draftKey']))),
+      writes: drafts.items.map((draft) => remove(textOf(draft, 'draftKey'))),
     });
   }
 

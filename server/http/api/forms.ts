@@ -9,7 +9,7 @@ import {
 import type { Form } from '../../../schemas/api/tasks.ts';
 import { Refusal, type FieldError } from '../../access/refusal.ts';
 import type { ProcessVersion } from '../../pathways/process-versions.ts';
-import { findText, numberOf, textOf } from './record-fields.ts';
+import { findText, numberOf, textOf } from '../../record-fields.ts';
 import { escapeToken } from './request-reading.ts';
 
 export interface DeployedForm {

@@ -1,6 +1,6 @@
 import type { Json, StoredRecord } from '../../../engine/index.ts';
 import type { HistoryKind } from '../../../schemas/api/history.ts';
-import { findText, numberOf, textOf } from './record-fields.ts';
+import { findText, numberOf, textOf } from '../../record-fields.ts';
 
 /** One thing that happened in a case, not yet with the names people know. */
 export interface Happening {

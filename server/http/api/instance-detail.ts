@@ -5,7 +5,7 @@ import type { Principal } from '../../access/principal.ts';
 import type { ApiContext } from './context.ts';
 import { instanceSummaries, processNameOf } from './instance-summary.ts';
 import { readAll } from './read-all.ts';
-import { findText, textOf, timeOf } from './record-fields.ts';
+import { findText, textOf, timeOf } from '../../record-fields.ts';
 import { taskSummaryOf } from './task-summary.ts';
 import { visibleInstance } from './visible-instance.ts';
 

@@ -3,7 +3,7 @@ import type { Condition, StoredRecord } from '../../../engine/index.ts';
 import type { InstanceDiagram } from '../../../schemas/api/instances.ts';
 import type { ApiContext } from './context.ts';
 import { readAll } from './read-all.ts';
-import { textOf } from './record-fields.ts';
+import { textOf } from '../../record-fields.ts';
 import { visibleInstance } from './visible-instance.ts';
 
 type ElementCounts = InstanceDiagram['elements'][number];

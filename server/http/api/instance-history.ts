@@ -11,7 +11,7 @@ import type { ApiContext } from './context.ts';
 import { byNewest, happeningsOf, type Happening, type HappeningOrder } from './history-entries.ts';
 import { processNameOf } from './instance-summary.ts';
 import { readAll } from './read-all.ts';
-import { findText, textOf } from './record-fields.ts';
+import { findText, textOf } from '../../record-fields.ts';
 import { queryReader } from './request-reading.ts';
 import { visibleInstance } from './visible-instance.ts';
 

@@ -1,7 +1,7 @@
 import type { Engine, StoredRecord } from '../../../engine/index.ts';
 import type { InstanceSummary } from '../../../schemas/api/instances.ts';
 import type { Districts } from '../../pathways/districts.ts';
-import { findText, findTime, numberOf, textOf, timeOf } from './record-fields.ts';
+import { findText, findTime, numberOf, textOf, timeOf } from '../../record-fields.ts';
 
 /** Records of `processInstances` as lists show them, with the number of open tasks of the whole case. */
 export async function instanceSummaries(

@@ -3,7 +3,7 @@ import type { Commit, Engine } from '../../../engine/index.ts';
 import { sessionOf, type Access } from '../../access/access.ts';
 import { principalOf } from '../../access/require-role.ts';
 import { LiveClient, type LiveChange } from './live-client.ts';
-import { findText, textOf } from './record-fields.ts';
+import { findText, textOf } from '../../record-fields.ts';
 
 /**
  * Server-sent events: that something changed, never what; the browser asks again for what it shows, and is
@@ -74,7 +74,10 @@ export function createLiveUpdates(deps: {
     const check = async (): Promise<void> => {
       const open = session === null || (await access.sessions.isOpen(session.id));
       const account = open ? await access.accounts.find(username) : null;
-      if (!account) return client.end();
+      if (!account) {
+        client.end();
+        return;
+      }
       client.principal = account.principal;
       client.heartbeat();
     };

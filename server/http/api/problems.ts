@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Response } from 'express';
 import { DeploymentRejection, EngineRejection, type RejectionCode } from '../../../engine/index.ts';
 import type { ApiProblem, ApiProblemCode } from '../../../schemas/api/problem.ts';
 import { Refusal } from '../../access/refusal.ts';
+import { HttpProblem } from '../problem.ts';
 
 const titles: Readonly<Record<ApiProblemCode, string>> = {
   INVALID_REQUEST: 'Invalid request',
@@ -57,15 +58,13 @@ function refusalOf(error: unknown): Refusal {
   return refusalOfRequest(error) ?? new Refusal(500, 'INTERNAL', 'Something went wrong on the server.');
 }
 
-/** Errors of the body parser carry a status; those of the store about a cursor or a query are the caller's. */
+/** What cannot be read: the body, a cursor. */
 function refusalOfRequest(error: unknown): Refusal | null {
-  if (!(error instanceof Error)) return null;
-  const { status, code } = error as Error & { status?: unknown; code?: unknown };
-  if (error.name === 'StoreError' && (code === 'INVALID_CURSOR' || code === 'INVALID_QUERY')) {
-    return new Refusal(400, 'INVALID_REQUEST', error.message);
-  }
-  if (typeof status !== 'number' || status < 400 || status > 499) return null;
-  return new Refusal(status, 'INVALID_REQUEST', 'The body of the request cannot be read.');
+  if (error instanceof HttpProblem) return new Refusal(error.status, 'INVALID_REQUEST', error.message);
+  if (!(error instanceof Error) || error.name !== 'StoreError') return null;
+  const { code } = error as Error & { code?: unknown };
+  const isCallers = code === 'INVALID_CURSOR' || code === 'INVALID_QUERY';
+  return isCallers ? new Refusal(400, 'INVALID_REQUEST', error.message) : null;
 }
 
 function answer(response: Response, refusal: Refusal, instance: string): void {

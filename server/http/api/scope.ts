@@ -5,9 +5,9 @@ import { wholeArea, type Principal } from '../../access/principal.ts';
  * What somebody may see, as part of the query itself: what is outside is neither found nor counted.
  * Somebody without districts sees nothing.
  */
-export function inDistrictsOf(principal: Principal): readonly Condition[] {
+export function inDistrictsOf(principal: Principal, field = 'tenantId'): readonly Condition[] {
   if (principal.districts.includes(wholeArea)) return [];
-  return [{ op: 'in', field: 'tenantId', value: principal.districts }];
+  return [{ op: 'in', field, value: principal.districts }];
 }
 
 export function sees(principal: Principal, tenantId: string): boolean {

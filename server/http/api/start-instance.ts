@@ -7,20 +7,21 @@ import type { CaseKeys } from './case-keys.ts';
 import type { ApiContext } from './context.ts';
 import type { Forms } from './forms.ts';
 import { languageOf } from './language.ts';
-import { nextTasksAfter } from './next-tasks.ts';
+import { nextTasks } from './next-tasks.ts';
 import { bodyReader } from './request-reading.ts';
 import type { Startable } from './startable.ts';
-import { taskSummaryOf } from './task-summary.ts';
 
 const readStart = bodyReader<StartInstance>(startInstance);
 
 /** Opening a case, with a name of its own, in the version its district runs. */
 export function startInstanceRoutes(
-  { engine, districts, onError }: ApiContext,
+  context: ApiContext,
   startable: Startable,
   forms: Forms,
   caseKeys: CaseKeys,
 ): Router {
+  const { engine, onError } = context;
+
   async function create(
     version: ProcessVersion,
     districtId: string,
@@ -51,16 +52,11 @@ export function startInstanceRoutes(
     const version = await startable.version(principal, processDefinitionId, districtId);
     const form = await forms.ofStart(version);
     const entered = forms.accepted(form, values as Variables, {}, languageOf(request));
-    const { result, tasks } = await nextTasksAfter(
-      engine,
-      principal,
-      (created: CreatedInstance) => created.processInstanceKey,
-      () => create(version, districtId, entered, principal.username),
-    );
+    const created = await create(version, districtId, entered, principal.username);
     const answer: StartedInstance = {
-      processInstanceKey: result.processInstanceKey,
-      businessId: result.businessId ?? '',
-      nextTasks: tasks.map((task) => taskSummaryOf(task, districts, engine.now())),
+      processInstanceKey: created.processInstanceKey,
+      businessId: created.businessId ?? '',
+      nextTasks: await nextTasks(context, principal, created.processInstanceKey),
     };
     response.status(201).json(answer);
   };

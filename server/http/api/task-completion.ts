@@ -5,11 +5,10 @@ import type { ApiContext } from './context.ts';
 import type { Drafts } from './drafts.ts';
 import type { Forms } from './forms.ts';
 import { languageOf } from './language.ts';
-import { nextTasksAfter } from './next-tasks.ts';
-import { findText, textOf } from './record-fields.ts';
+import { nextTasks } from './next-tasks.ts';
+import { findText, textOf } from '../../record-fields.ts';
 import { bodyReader } from './request-reading.ts';
 import { onTask, requirePermission } from './task-state.ts';
-import { taskSummaryOf } from './task-summary.ts';
 import { visibleVariables } from './tasks.ts';
 import { visibleTask } from './visible-task.ts';
 
@@ -20,7 +19,7 @@ const readValues = bodyReader<FormValues>(formValues);
  * holds now, and writes only what the form may write.
  */
 export function taskCompletionRoutes(context: ApiContext, forms: Forms, drafts: Drafts): Router {
-  const { engine, districts } = context;
+  const { engine } = context;
 
   const complete: RequestHandler = async (request, response) => {
     const { principal, task, key } = await visibleTask(engine, request, response);
@@ -36,25 +35,19 @@ export function taskCompletionRoutes(context: ApiContext, forms: Forms, drafts: 
     );
 
     const root = findText(task, 'rootProcessInstanceKey') ?? textOf(task, 'processInstanceKey');
-    const { tasks } = await nextTasksAfter(
-      engine,
-      principal,
-      () => root,
-      () =>
-        onTask(engine, principal, key, async () => {
-          // Whose task it was stays on record; and of two colleagues who complete it at once, one is refused here.
-          await engine.assignUserTask(key, username, {
-            allowOverride: false,
-            action: 'claim',
-            actor: username,
-          });
-          await engine.completeUserTask(key, { variables, actor: username });
-        }),
-    );
+    await onTask(engine, principal, key, async () => {
+      // Whose task it was stays on record; and of two colleagues who complete it at once, one is refused here.
+      if (findText(task, 'assignee') === null) {
+        await engine.assignUserTask(key, username, {
+          allowOverride: false,
+          action: 'claim',
+          actor: username,
+        });
+      }
+      await engine.completeUserTask(key, { variables, actor: username });
+    });
     await drafts.discardAll(key);
-    const answer: TaskCompleted = {
-      nextTasks: tasks.map((next) => taskSummaryOf(next, districts, engine.now())),
-    };
+    const answer: TaskCompleted = { nextTasks: await nextTasks(context, principal, root) };
     response.json(answer);
   };
 

@@ -1,6 +1,6 @@
 import type { StoredRecord } from '../../../engine/index.ts';
 import type { Principal } from '../../access/principal.ts';
-import { findText, textOf, textsOf } from './record-fields.ts';
+import { findText, textOf, textsOf } from '../../record-fields.ts';
 
 /** What somebody who sees a task may do with it. */
 export interface TaskPermissions {

@@ -1,7 +1,7 @@
 import { EngineRejection, type Engine, type StoredRecord } from '../../../engine/index.ts';
 import type { Principal } from '../../access/principal.ts';
 import { forbidden, notFound, Refusal } from '../../access/refusal.ts';
-import { findText, textOf } from './record-fields.ts';
+import { findText, textOf } from '../../record-fields.ts';
 import { permissionsFor, type TaskPermissions } from './task-permissions.ts';
 
 /** Throws why somebody may not do this with a task: it is done, somebody else's, or not for them. */

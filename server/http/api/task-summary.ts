@@ -1,7 +1,7 @@
 import type { StoredRecord } from '../../../engine/index.ts';
 import type { TaskSummary } from '../../../schemas/api/inbox.ts';
 import type { Districts } from '../../pathways/districts.ts';
-import { findNumber, findText, findTime, numberOf, textOf, textsOf, timeOf } from './record-fields.ts';
+import { findNumber, findText, findTime, numberOf, textOf, textsOf, timeOf } from '../../record-fields.ts';
 
 /** A record of `userTasks` as the inbox shows it. */
 export function taskSummaryOf(task: StoredRecord, districts: Districts, now: number): TaskSummary {

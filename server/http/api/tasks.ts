@@ -4,7 +4,7 @@ import { formValues, type DraftSaved, type FormValues, type TaskDetail } from '.
 import type { ApiContext } from './context.ts';
 import type { Drafts, Values } from './drafts.ts';
 import { formAnswer, type Forms } from './forms.ts';
-import { findText, findTime, textOf } from './record-fields.ts';
+import { findText, findTime, textOf } from '../../record-fields.ts';
 import { bodyReader } from './request-reading.ts';
 import { mayReadForm, permissionsFor } from './task-permissions.ts';
 import { onTask, requirePermission } from './task-state.ts';

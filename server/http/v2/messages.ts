@@ -8,16 +8,19 @@ type Correlation = Call<typeof routes.correlate>['body'];
 
 export function messageOperations({ engine }: V2): readonly Operation[] {
   return [
-    operation(routes.publish, async ({ body, principal }) =>
-      engine.publishMessage({
+    operation(routes.publish, async ({ body, principal }) => {
+      const { messageKey, tenantId } = await engine.publishMessage({
         ...message(body, principal),
         timeToLive: body.timeToLive ?? 0,
         ...(body.messageId !== undefined && body.messageId !== '' && { messageId: body.messageId }),
-      }),
-    ),
-    operation(routes.correlate, async ({ body, principal }) =>
-      engine.correlateMessage(message(body, principal)),
-    ),
+      });
+      return { messageKey, tenantId };
+    }),
+    operation(routes.correlate, async ({ body, principal }) => {
+      const found = await engine.correlateMessage(message(body, principal));
+      const { messageKey, tenantId, processInstanceKey } = found;
+      return { messageKey, tenantId, processInstanceKey };
+    }),
   ];
 }
 

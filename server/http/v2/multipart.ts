@@ -39,6 +39,8 @@ export async function readUpload(request: Request): Promise<Upload> {
         total += chunk.length;
         if (total > totalLimit) refuse(tooLarge('The deployment', totalLimit));
       });
+      // Without a listener a form that breaks off inside a file would end the process.
+      stream.on('error', () => refuse(unreadable()));
       stream.on('limit', () => refuse(tooLarge(`'${filename}'`, bodyLimit)));
       stream.on('close', () => files.push({ name: filename, content: Buffer.concat(chunks) }));
     });

@@ -1,4 +1,9 @@
-import { EngineRejection, type CreateInstance, type Variables } from '../../../engine/index.ts';
+import {
+  EngineRejection,
+  type CreatedInstance,
+  type CreateInstance,
+  type Variables,
+} from '../../../engine/index.ts';
 import { processInstanceRoutes as routes, processInstances } from '../../../schemas/v2/process-instances.ts';
 import { processDefinitions } from '../../../schemas/v2/process-definitions.ts';
 import { invalidArgument } from '../problem.ts';
@@ -31,7 +36,7 @@ export function processInstanceOperations({ engine, stopping }: V2): readonly Op
             stopping,
           )
         : {};
-      return { ...created, variables };
+      return { ...presentCreated(created), variables };
     }),
 
     operation(routes.cancel, async ({ params, principal }) => {
@@ -67,6 +72,18 @@ function creation(body: CreateBody, tenantId: string, actor: string): CreateInst
     variables: (body.variables ?? {}) as Variables,
     tenantId,
     actor,
+  };
+}
+
+function presentCreated(created: CreatedInstance): CreatedInstance {
+  return {
+    processInstanceKey: created.processInstanceKey,
+    processDefinitionKey: created.processDefinitionKey,
+    processDefinitionId: created.processDefinitionId,
+    processDefinitionVersion: created.processDefinitionVersion,
+    tenantId: created.tenantId,
+    tags: created.tags,
+    businessId: created.businessId,
   };
 }
 

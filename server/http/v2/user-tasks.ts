@@ -1,11 +1,9 @@
-import type { UserTaskChanges, Variables } from '../../../engine/index.ts';
+import type { Variables } from '../../../engine/index.ts';
 import { userTaskRoutes as routes, userTasks } from '../../../schemas/v2/user-tasks.ts';
-import { operation, type Call, type Operation, type V2 } from './call.ts';
+import { operation, type Operation, type V2 } from './call.ts';
 import { presentForm } from './forms.ts';
 import { getOperation, searchOperation } from './search.ts';
 import { recordOf, requireOwn } from './tenants.ts';
-
-type WireChanges = Call<typeof routes.updateAlias>['body'];
 
 export function userTaskOperations({ engine }: V2): readonly Operation[] {
   return [
@@ -34,17 +32,13 @@ export function userTaskOperations({ engine }: V2): readonly Operation[] {
 
     operation(routes.update, async ({ params: { userTaskKey }, body, principal }) => {
       await requireOwn(engine, userTasks, userTaskKey, principal);
-      await engine.updateUserTask(
-        userTaskKey,
-        changes(body.changeset ?? {}),
-        said(body.action, principal.username),
-      );
+      await engine.updateUserTask(userTaskKey, body.changeset ?? {}, said(body.action, principal.username));
       return null;
     }),
 
     operation(routes.updateAlias, async ({ params: { userTaskKey }, body, principal }) => {
       await requireOwn(engine, userTasks, userTaskKey, principal);
-      await engine.updateUserTask(userTaskKey, changes(body), said(undefined, principal.username));
+      await engine.updateUserTask(userTaskKey, body, said(undefined, principal.username));
       return null;
     }),
 
@@ -61,21 +55,4 @@ export function userTaskOperations({ engine }: V2): readonly Operation[] {
 
 function said(action: string | null | undefined, actor: string): { action?: string; actor: string } {
   return typeof action === 'string' && action !== '' ? { action, actor } : { actor };
-}
-
-/** On the wire null leaves a value as it is and an empty text clears it; for the engine absent and null. */
-function changes({
-  dueDate,
-  followUpDate,
-  candidateUsers,
-  candidateGroups,
-  priority,
-}: WireChanges): UserTaskChanges {
-  return {
-    ...(typeof dueDate === 'string' && { dueDate: dueDate === '' ? null : dueDate }),
-    ...(typeof followUpDate === 'string' && { followUpDate: followUpDate === '' ? null : followUpDate }),
-    ...(Array.isArray(candidateUsers) && { candidateUsers }),
-    ...(Array.isArray(candidateGroups) && { candidateGroups }),
-    ...(typeof priority === 'number' && { priority }),
-  };
 }

@@ -38,7 +38,8 @@ function placed(errors: readonly ErrorObject[]): readonly PlacedError[] {
     const unfit = new Set(
       inside.filter((e) => e.keyword === 'type' && e.instancePath === union.instancePath).map(branchOf),
     );
-    const fitting = inside.filter((error) => !unfit.has(branchOf(error)));
+    const first = inside.map(branchOf).find((branch) => !unfit.has(branch));
+    const fitting = inside.filter((error) => branchOf(error) === first);
     const replaced = fitting.length > 0 ? [union] : [];
     left = left.filter((e) => !replaced.includes(e) && (!inside.includes(e) || fitting.includes(e)));
   }

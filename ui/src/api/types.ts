@@ -3,6 +3,7 @@ import type { PathwayChanges as PathwayChangesBody, Pathway as PathwayBody } fro
 import type { InstanceDetail as InstanceDetailBody, InstanceDiagram } from '../../../schemas/api/instances.ts';
 import type { Session as SessionBody } from '../../../schemas/api/session.ts';
 import type { InboxQuery as InboxQueryBody } from '../../../schemas/api/inbox.ts';
+import type { Variables } from '../../../engine/browser.ts';
 import type { TaskDetail as TaskDetailBody } from '../../../schemas/api/tasks.ts';
 
 export type { Inbox, InboxFilters, TaskSummary } from '../../../schemas/api/inbox.ts';
@@ -29,7 +30,7 @@ export type InboxView = NonNullable<InboxQuery['view']>;
 export type InboxSort = NonNullable<InboxQuery['sort']>;
 export type DueFilter = NonNullable<InboxQuery['due']>;
 export type Task = TaskDetailBody['task'];
-export type Values = Readonly<Record<string, unknown>>;
+export type Values = Variables;
 export type InstanceState = InstanceDetailBody['instance']['state'];
 export type CalledInstance = InstanceDetailBody['called'][number];
 export type Incident = InstanceDetailBody['incidents'][number];
@@ -37,3 +38,6 @@ export type InstanceVariable = InstanceDetailBody['variables'][number];
 export type ElementStatus = InstanceDiagram['elements'][number];
 export type PathwayVersion = PathwayBody['versions'][number];
 export type PathwayChange = PathwayChangesBody['items'][number];
+
+/** What came as JSON is JSON: the contract leaves it open, the screens need not. */
+export const valuesOf = (received: Readonly<Record<string, unknown>>) => received as Values;

@@ -13,7 +13,7 @@ export function MainMenu({ roles }: { roles: readonly Role[] }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(close, [path]);
   return (
-    <div className="main-menu" ref={root}>
+    <div className="main-menu" id="menu" ref={root}>
       <button
         type="button"
         className="menu-button"

@@ -96,16 +96,6 @@ export function DiagramMap({ xml, name, progress = nothing, called = nobody, foc
   if (failed) return <Notice tone="warning" title={t('diagram.failed')} />;
   return (
     <div className={`map ${compact ? 'map-compact' : ''}`}>
-      <div
-        className="map-canvas"
-        ref={place}
-        role="group"
-        tabIndex={0}
-        aria-label={t('diagram.label', { name })}
-        aria-describedby={hintId}
-        onKeyDown={move}
-      />
-      {drawn === null && <p className="map-wait">{t('diagram.loading')}</p>}
       <div className="map-buttons">
         <button type="button" aria-label={t('diagram.zoomIn')} title={t('diagram.zoomIn')} onClick={() => zoomBy(zoomStep)}>
           <Icon name="zoom-in" />
@@ -122,6 +112,16 @@ export function DiagramMap({ xml, name, progress = nothing, called = nobody, foc
           <Icon name="fullscreen" />
         </button>
       </div>
+      <div
+        className="map-canvas"
+        ref={place}
+        role="group"
+        tabIndex={0}
+        aria-label={t('diagram.label', { name })}
+        aria-describedby={hintId}
+        onKeyDown={move}
+      />
+      {drawn === null && <p className="map-wait">{t('diagram.loading')}</p>}
       <p className="visually-hidden" id={hintId}>
         {t('diagram.keyboard')}
       </p>

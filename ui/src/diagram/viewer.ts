@@ -39,13 +39,14 @@ export async function draw(container: HTMLElement, xml: string): Promise<Diagram
 
 const readable = 0.55;
 const largest = 1.1;
+const margin = 0.94;
 
 /** Shows the whole diagram, or, when that would be too small to read, the part around one element. */
 export function fit({ canvas, elements }: DiagramViewer, around?: string): void {
   canvas.resized();
   canvas.zoom('fit-viewport', { x: 0, y: 0 });
   const scale = canvas.zoom();
-  if (scale > largest) zoomTo(canvas, largest);
+  zoomTo(canvas, Math.min(scale * margin, largest));
   const element = around === undefined ? undefined : (elements.get(around) as DiagramElement | undefined);
   if (element === undefined || scale >= readable) return;
   canvas.zoom(readable);

@@ -24,7 +24,12 @@ export function rowCounts(view: View): RowCounts {
 }
 
 /** The values with one of them changed; only what leads to it is copied. */
-export function withValue(values: Variables, path: readonly string[], value: Json, counts: RowCounts): Variables {
+export function withValue(
+  values: Variables,
+  path: readonly string[],
+  value: Json,
+  counts: RowCounts,
+): Variables {
   return place(values, path, 0, value, counts) as Variables;
 }
 
@@ -39,7 +44,13 @@ export function withRows(
   return withValue(values, list.path, change(rows), counts);
 }
 
-function place(at: Json | undefined, path: readonly string[], depth: number, value: Json, counts: RowCounts): Json {
+function place(
+  at: Json | undefined,
+  path: readonly string[],
+  depth: number,
+  value: Json,
+  counts: RowCounts,
+): Json {
   const segment = path[depth];
   if (segment === undefined) return value;
   const count = counts.get(pathKey(path.slice(0, depth)));

@@ -36,7 +36,13 @@ const nothing: ReadonlySet<string> = new Set();
  * right after the last key sends that key too. The values given from outside are where it starts; when others are
  * given (a draft was restored), it goes on from those.
  */
-export function useFormState({ schema, values: given, context, errors: refused, onChange }: Options): FormState {
+export function useFormState({
+  schema,
+  values: given,
+  context,
+  errors: refused,
+  onChange,
+}: Options): FormState {
   const [values, setValues] = useState(given);
   const [adopted, setAdopted] = useState(given);
   const [touched, setTouched] = useState(nothing);

@@ -43,7 +43,8 @@ export interface Texts {
 const it: Texts = {
   required: 'obbligatorio',
   error: 'Errore:',
-  summaryTitle: (count) => (count === 1 ? 'C’è una cosa da correggere' : `Ci sono ${count} cose da correggere`),
+  summaryTitle: (count) =>
+    count === 1 ? 'C’è una cosa da correggere' : `Ci sono ${count} cose da correggere`,
   summaryHint: 'Scegli una voce per andare al campo.',
   submit: 'Invia',
   submitting: 'Invio in corso…',
@@ -82,7 +83,8 @@ const it: Texts = {
 const en: Texts = {
   required: 'required',
   error: 'Error:',
-  summaryTitle: (count) => (count === 1 ? 'There is one thing to correct' : `There are ${count} things to correct`),
+  summaryTitle: (count) =>
+    count === 1 ? 'There is one thing to correct' : `There are ${count} things to correct`,
   summaryHint: 'Choose an item to go to the field.',
   submit: 'Submit',
   submitting: 'Submitting…',

@@ -38,10 +38,7 @@ export function InboxPage() {
 
   const hold = (task: TaskSummary, take: boolean) => {
     keepQuiet();
-    holding.mutate(
-      { task, take },
-      { onSuccess: () => announce(t(take ? 'inbox.claimed' : 'inbox.released', { name: task.name })) },
-    );
+    holding.mutate({ task, take });
   };
 
   const more = async () => {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { completeTask } from '../api/calls.ts';
 import { liveKeys } from '../api/live-updates.ts';
-import { codeOf, Problem } from '../api/problem.ts';
+import { codeOf } from '../api/problem.ts';
 import type { Task, Values } from '../api/types.ts';
 
 /** Completes a task and has what depends on it read again; the task itself stays as it was on the screen. */
@@ -28,5 +28,3 @@ export function conflictOf(error: unknown): Conflict | null {
   return null;
 }
 
-export const fieldErrorsOf = (error: unknown) =>
-  error instanceof Problem && error.code === 'INVALID_FORM' ? (error.body.errors ?? []) : [];

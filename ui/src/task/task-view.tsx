@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail, TaskSummary } from '../api/types.ts';
 import { announce } from '../controls/announcer.tsx';
+import { DueDate } from '../controls/due-date.tsx';
 import { PageHeading } from '../controls/page-heading.tsx';
 import { useCaseCode } from '../inbox/case-code.tsx';
 import { HoldingOutcome } from '../inbox/holding-outcome.tsx';
@@ -38,6 +39,9 @@ export function TaskView({ detail }: { detail: TaskDetail }) {
           </>
         }
       />
+      <p className="narrow-only">
+        <DueDate due={task.dueDate} />
+      </p>
       <div className="task-page">
         <div className="task-main">
           {holding.isError && <HoldingOutcome holding={holding} />}

@@ -1,19 +1,20 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dropDraft } from '../api/calls.ts';
-import type { TaskDetail, TaskSummary, Values } from '../api/types.ts';
+import { valuesOf, type TaskDetail, type TaskSummary, type Values } from '../api/types.ts';
 import { announce } from '../controls/announcer.tsx';
 import { BusyButton } from '../controls/busy-button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { Notice } from '../controls/notice.tsx';
-import { Form } from '../forms/Form.tsx';
+import { Form } from '../forms/form.tsx';
 import { failureWords } from '../language/failure-words.ts';
 import { useFormats } from '../language/format.ts';
 import { currentLanguage } from '../language/i18n.ts';
-import { conflictOf, fieldErrorsOf, useCompletion } from './completion.ts';
+import { conflictOf, useCompletion } from './completion.ts';
 import { ConfirmPanel } from './confirm-panel.tsx';
 import { DraftStatus } from './draft-status.tsx';
 import { useDraft } from './draft.ts';
+import { fieldErrorsOf } from './field-errors.ts';
 import { TaskConflict } from './task-conflict.tsx';
 
 interface TaskWorkProps {
@@ -27,11 +28,12 @@ interface TaskWorkProps {
 export function TaskWork({ detail, releasing, onRelease, onDone }: TaskWorkProps) {
   const { t } = useTranslation();
   const { moment } = useFormats();
-  const { task, form, variables } = detail;
+  const { task, form } = detail;
+  const variables = valuesOf(detail.variables);
   const draft = useDraft(task.userTaskKey);
   const completion = useCompletion(task);
   const [restored, setRestored] = useState(detail.draft);
-  const [values, setValues] = useState<Values>({ ...variables, ...detail.draft?.values });
+  const [values, setValues] = useState<Values>(() => ({ ...variables, ...valuesOf(detail.draft?.values ?? {}) }));
   const [formRound, setFormRound] = useState(0);
   const [asking, setAsking] = useState(false);
 
@@ -45,10 +47,7 @@ export function TaskWork({ detail, releasing, onRelease, onDone }: TaskWorkProps
     draft.stop();
     completion.mutate(submitted, {
       onSuccess: ({ nextTasks }) => onDone(nextTasks),
-      onError: (error) => {
-        draft.resume();
-        if (fieldErrorsOf(error).length === 0) announce(failureWords(t, error));
-      },
+      onError: () => draft.resume(),
     });
   };
 
@@ -63,7 +62,7 @@ export function TaskWork({ detail, releasing, onRelease, onDone }: TaskWorkProps
     announce(t('task.draftDiscarded'));
   };
 
-  const errors = useMemo(() => fieldErrorsOf(completion.error), [completion.error]);
+  const errors = useMemo(() => fieldErrorsOf(completion.error, form?.schema), [completion.error, form]);
   const conflict = completion.isError ? conflictOf(completion.error) : null;
   if (conflict !== null) return <TaskConflict conflict={conflict} form={form} values={values} />;
 
@@ -95,20 +94,21 @@ export function TaskWork({ detail, releasing, onRelease, onDone }: TaskWorkProps
         </Notice>
       )}
       <section className="panel task-form" aria-label={t('task.formTitle')}>
+        <h2 className="visually-hidden">{t('task.formTitle')}</h2>
         {form === null ? (
           <ConfirmPanel busy={completion.isPending} onConfirm={() => submit({})} extraActions={release} />
         ) : (
           <Form
             key={formRound}
-            schema={form.schema}
+            schema={valuesOf(form.schema)}
             values={values}
             onChange={change}
             onSubmit={submit}
             busy={completion.isPending}
             errors={errors}
             language={currentLanguage()}
-            submitLabel={completion.isPending ? t('task.completing') : t('task.complete')}
-            extraActions={
+            submitLabel={t('task.complete')}
+            actions={
               <>
                 {release}
                 <DraftStatus state={draft.state} />

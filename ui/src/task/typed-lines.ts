@@ -1,4 +1,5 @@
 import type { Values } from '../api/types.ts';
+import { fieldsOf, labelOf } from './form-fields.ts';
 
 interface TypedLine {
   readonly key: string;
@@ -6,25 +7,7 @@ interface TypedLine {
   readonly text: string;
 }
 
-interface Field {
-  readonly key?: unknown;
-  readonly label?: unknown;
-  readonly dateLabel?: unknown;
-  readonly components?: unknown;
-}
-
-const isField = (value: unknown): value is Field => typeof value === 'object' && value !== null;
-
-function* fieldsOf(schema: unknown): Generator<Field> {
-  if (!isField(schema) || !Array.isArray(schema.components)) return;
-  for (const field of schema.components) {
-    if (!isField(field)) continue;
-    yield field;
-    yield* fieldsOf(field);
-  }
-}
-
-function textOf(value: unknown, words: { yes: string; no: string }): string {
+function textOf(value: Values[string], words: { yes: string; no: string }): string {
   if (value === true) return words.yes;
   if (value === false) return words.no;
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
@@ -37,7 +20,6 @@ export function typedLines(schema: unknown, values: Values, words: { yes: string
     if (typeof key !== 'string') return [];
     const value = values[key];
     if (value === undefined || value === null || value === '') return [];
-    const label = field.label ?? field.dateLabel;
-    return [{ key, label: typeof label === 'string' ? label : key, text: textOf(value, words) }];
+    return [{ key, label: labelOf(field), text: textOf(value, words) }];
   });
 }

@@ -16,7 +16,7 @@ export const inbox = {
   title: 'Attività',
   views: 'Quali attività vedere',
   mine: 'Le mie',
-  groups: 'Dei miei gruppi',
+  groups: 'Dei gruppi',
   all: 'Tutte',
   countIn_one: '{{count}} attività',
   countIn_other: '{{count}} attività',

@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../../../engine/index.ts';
+import type { StoredRecord } from '../engine/index.ts';
 
 /** Reads the fields of stored records as what the wire shows: times in ISO 8601, keys and texts as strings. */
 export function textOf(record: StoredRecord, field: string): string {

@@ -1,0 +1,408 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expect } from '@jest/globals';
+import { evaluateFeel } from '../../engine/expressions/feel.ts';
+import { parseDateTime } from '../../engine/expressions/iso8601.ts';
+import { createTimers } from '../../engine/expressions/timer.ts';
+import type { Command } from '../../engine/kernel/command.ts';
+import type { Effect } from '../../engine/kernel/effect.ts';
+import type { Environment } from '../../engine/kernel/environment.ts';
+import { catchesAround } from '../../engine/kernel/errors.ts';
+import { step } from '../../engine/kernel/step.ts';
+import { membersOf, nodeOf, type Definition, type Node } from '../../engine/model/definition.ts';
+import type { Key, NodeId } from '../../engine/model/ids.ts';
+import type { Variables } from '../../engine/model/json.ts';
+import { Draft, settle } from '../../engine/state/draft.ts';
+import type { Event, UserTaskChange } from '../../engine/state/events.ts';
+import { evolve, replay } from '../../engine/state/evolve.ts';
+import {
+  emptyState,
+  type ElementInstance,
+  type InstanceState,
+  type Wait,
+} from '../../engine/state/instance-state.ts';
+import { brokenInvariants } from './core-invariants.ts';
+import { CoreJournal } from './core-journal.ts';
+import {
+  BEGIN,
+  Refused,
+  ZONE,
+  type JobFailure,
+  type PublishedMessage,
+  type View,
+  type World,
+} from './scenario-world.ts';
+
+export interface CoreOptions {
+  readonly definitions: readonly Definition[];
+  /** Ids of forms that count as deployed. */
+  readonly forms?: readonly string[];
+  /** State, commands and events go through JSON between all steps. */
+  readonly roundTrip?: boolean;
+}
+
+interface Instance {
+  readonly key: Key;
+  readonly definition: Definition;
+  readonly caller: { readonly instance: Instance; readonly element: Key } | null;
+  readonly log: Event[];
+  state: InstanceState;
+  /** The same state as the runtime keeps it: changed in place. */
+  settled: InstanceState;
+}
+
+const timers = createTimers(ZONE);
+
+/**
+ * The pure core with the least around it that lets instances start and answer each other. Keys and time are the
+ * same in every run. Start locks, buffered messages and start timers are the runtime's matter, not to be had here.
+ */
+export class CoreWorld implements World {
+  readonly journal = new CoreJournal();
+  private readonly options: CoreOptions;
+  private readonly instances: Instance[] = [];
+  private readonly definitionKeys: ReadonlyMap<string, Key>;
+  private now = BEGIN;
+  private lastKey = 0;
+
+  constructor(options: CoreOptions) {
+    this.options = options;
+    this.definitionKeys = new Map(options.definitions.map(({ processId }) => [processId, this.newKey()]));
+  }
+
+  /** The events of the first instance. */
+  get log(): readonly Event[] {
+    return this.first.log;
+  }
+
+  async start(processId: string, variables: Variables): Promise<void> {
+    const definition = this.definitionOf(processId);
+    const start = startsOf(definition).find(({ trigger }) => trigger?.kind === 'none');
+    if (!start) throw new Refused('INVALID_STATE', `${processId} has no none start event`);
+    this.begin(definition, this.newKey(), null, { type: 'Start', start: start.id, variables });
+    return this.settle();
+  }
+
+  async completeTask(element: string, variables: Variables): Promise<void> {
+    const { instance, ...task } = this.journal.task(element);
+    return this.command(instance, { type: 'CompleteUserTask', ...task, variables, action: 'complete' });
+  }
+
+  async assignTask(element: string, assignee: string | null, allowOverride: boolean): Promise<void> {
+    const { instance, ...task } = this.journal.task(element);
+    return this.command(instance, {
+      type: 'AssignUserTask',
+      ...task,
+      assignee,
+      allowOverride,
+      action: 'assign',
+    });
+  }
+
+  async updateTask(element: string, changes: UserTaskChange): Promise<void> {
+    const { instance, ...task } = this.journal.task(element);
+    return this.command(instance, { type: 'UpdateUserTask', ...task, changes, action: 'update' });
+  }
+
+  async completeJob(element: string, variables: Variables): Promise<void> {
+    const { instance, ...job } = this.journal.job(element);
+    return this.command(instance, { type: 'CompleteJob', ...job, variables });
+  }
+
+  async failJob(
+    element: string,
+    { retries, message, backOff = 0, variables = {} }: JobFailure,
+  ): Promise<void> {
+    const { instance, ...job } = this.journal.job(element);
+    return this.command(instance, {
+      type: 'FailJob',
+      ...job,
+      retries,
+      message: message ?? null,
+      backOff,
+      variables,
+    });
+  }
+
+  async throwError(element: string, code: string, variables: Variables): Promise<void> {
+    const { instance, ...job } = this.journal.job(element);
+    return this.command(instance, { type: 'ThrowJobError', ...job, code, message: null, variables });
+  }
+
+  async updateRetries(element: string, retries: number): Promise<void> {
+    const { instance, ...job } = this.journal.job(element);
+    return this.command(instance, { type: 'UpdateJobRetries', ...job, retries });
+  }
+
+  async publish({ name, correlationKey, variables }: PublishedMessage): Promise<void> {
+    const message = this.newKey();
+    const reached = new Set<string>();
+    for (const { instance, element, wait } of this.waits()) {
+      const { processId } = instance.definition;
+      const fits = wait.on === 'message' && wait.name === name && wait.correlationKey === correlationKey;
+      if (!fits || reached.has(processId)) continue;
+      reached.add(processId);
+      this.ifItWaits(() =>
+        this.apply(instance, { type: 'CorrelateMessage', element, wait: wait.key, message, variables }),
+      );
+    }
+    for (const definition of this.options.definitions) {
+      const start = startsOf(definition).find((node) => startsBy(node, name));
+      if (!start || reached.has(definition.processId)) continue;
+      this.begin(definition, this.newKey(), null, {
+        type: 'Start',
+        start: start.id,
+        variables: {},
+        payload: variables,
+      });
+    }
+    return this.settle();
+  }
+
+  async setVariables(element: string | null, variables: Variables, local: boolean): Promise<void> {
+    const { instance, key } =
+      element === null ? { instance: this.first, key: this.first.key } : this.activeElement(element);
+    return this.command(instance.key, { type: 'SetVariables', scope: key, variables, local });
+  }
+
+  async resolveIncident(element: string): Promise<void> {
+    const { instance, key, incident } = this.activeElement(element, ({ incident }) => incident !== null);
+    return this.command(instance.key, {
+      type: 'ResolveIncident',
+      element: key,
+      incident: incident?.key ?? ('0' as Key),
+    });
+  }
+
+  async cancel(processId: string | null): Promise<void> {
+    const instance =
+      processId === null
+        ? this.first
+        : this.instances.find(({ definition }) => definition.processId === processId);
+    if (!instance) throw new Error(`No instance of ${processId ?? ''} was started`);
+    if (instance.state.phase === 'active' && instance.caller)
+      throw new Refused('INVALID_STATE', 'Cancel its root instance');
+    return this.command(instance.key, { type: 'Cancel' });
+  }
+
+  async advance(ms: number): Promise<void> {
+    this.now += ms;
+    return this.settle();
+  }
+
+  view(): Promise<View> {
+    const elements = this.instances.flatMap(({ state }) => Object.values(state.elements));
+    const calls = new Set(
+      this.instances.flatMap(({ state, caller }) =>
+        state.phase === 'active' && caller ? [caller.element] : [],
+      ),
+    );
+    return Promise.resolve({
+      instances: this.instances.map(({ key, definition, state }) => ({
+        processId: definition.processId,
+        phase: state.phase,
+        variables: this.journal.variables(key),
+      })),
+      active: inOrder(elements).map((element) => ({
+        id: element.node,
+        isLeaf: element.children === 0 && !calls.has(element.key) && element.scope !== null,
+        variables: element.variables,
+        incident: element.incident && this.journal.incident(element.incident.key),
+      })),
+      path: this.journal.path,
+      tasks: this.journal.tasks,
+      jobs: this.journal.jobs,
+    });
+  }
+
+  /** Replaying gives the state, in place as well as anew; the state is plain JSON; its invariants hold. */
+  async check(): Promise<void> {
+    await Promise.resolve();
+    for (const { key, definition, state, settled, log } of this.instances) {
+      same(replay(emptyState(key), log), state);
+      same(settled, state);
+      same(throughJson(state), state);
+      same(throughJson(log), log);
+      expect(brokenInvariants(definition, state)).toEqual([]);
+    }
+  }
+
+  private get first(): Instance {
+    const [first] = this.instances;
+    if (!first) throw new Error('Nothing was started');
+    return first;
+  }
+
+  private definitionOf(processId: string): Definition {
+    const found = this.options.definitions.find((definition) => definition.processId === processId);
+    if (!found) throw new Error(`Process ${processId} is not part of this scenario`);
+    return found;
+  }
+
+  private activeElement(id: string, which: (element: ElementInstance) => boolean = () => true) {
+    for (const instance of this.instances)
+      for (const element of inOrder(Object.values(instance.state.elements)))
+        if (element.node === id && which(element)) return { instance, ...element };
+    throw new Error(`No element ${id} is active`);
+  }
+
+  private waits(): { instance: Instance; element: Key; wait: Wait }[] {
+    return this.instances.flatMap((instance) =>
+      Object.values(instance.state.elements).flatMap(({ key, waits }) =>
+        waits.map((wait) => ({ instance, element: key, wait })),
+      ),
+    );
+  }
+
+  private command(key: Key, command: Command): Promise<void> {
+    const instance = this.instances.find((each) => each.key === key);
+    if (!instance) throw new Error(`No instance ${key}`);
+    this.apply(instance, command);
+    return this.settle();
+  }
+
+  /** Fires what is due, oldest first, until nothing is. */
+  private async settle(): Promise<void> {
+    for (;;) {
+      const due = this.waits()
+        .flatMap(({ instance, element, wait }) =>
+          wait.on === 'timer' && wait.due <= this.now ? [{ instance, element, wait }] : [],
+        )
+        .sort((a, b) => a.wait.due - b.wait.due || (a.wait.key < b.wait.key ? -1 : 1));
+      if (due.length === 0) return Promise.resolve();
+      for (const { instance, element, wait } of due)
+        this.ifItWaits(() => this.apply(instance, { type: 'FireTimer', element, wait: wait.key }));
+    }
+  }
+
+  private begin(definition: Definition, key: Key, caller: Instance['caller'], command: Command): void {
+    const instance = { key, definition, caller, log: [], state: emptyState(key), settled: emptyState(key) };
+    this.instances.push(instance);
+    this.apply(instance, command);
+  }
+
+  private apply(instance: Instance, command: Command): void {
+    const owed: (() => void)[] = [];
+    this.step(instance, command, owed);
+    for (const pay of owed) this.ifItWaits(pay);
+  }
+
+  private step(instance: Instance, command: Command, owed: (() => void)[]): void {
+    const { roundTrip = false } = this.options;
+    const base = roundTrip ? throughJson(instance.state) : deepFrozen(instance.state);
+    const given = roundTrip ? throughJson(command) : command;
+    const result = step(instance.definition, base, given, this.environment(instance));
+    if (!result.ok) throw new Refused(result.error.code, result.error.message);
+    const { state, events, effects } = roundTrip ? throughJson(result.value) : result.value;
+    instance.state = state;
+    const draft = new Draft(instance.settled);
+    for (const event of throughJson(events)) evolve(draft, event);
+    instance.settled = settle(draft);
+    instance.log.push(...events);
+    this.journal.write(instance.key, instance.definition, events);
+    for (const effect of effects) this.carryOut(instance, effect, owed);
+  }
+
+  private carryOut(instance: Instance, effect: Effect, owed: (() => void)[]): void {
+    const { caller } = instance;
+    const called = { element: caller?.element ?? instance.key, child: instance.key };
+    if (effect.type === 'StartCalled') {
+      const [processId = ''] = [...this.definitionKeys].find(([, key]) => key === effect.definitionKey) ?? [];
+      const definition = this.definitionOf(processId);
+      const start =
+        startsOf(definition).find(({ trigger }) => trigger?.kind === 'none')?.id ?? definition.root;
+      const child: Instance = {
+        key: effect.child,
+        definition,
+        caller: { instance, element: effect.element },
+        log: [],
+        state: emptyState(effect.child),
+        settled: emptyState(effect.child),
+      };
+      this.instances.push(child);
+      this.step(child, { type: 'Start', start, variables: effect.variables }, owed);
+    } else if (effect.type === 'CancelCalled') {
+      const child = this.instances.find(({ key }) => key === effect.child);
+      if (child) owed.push(() => this.apply(child, { type: 'Cancel' }));
+    } else if (caller && effect.type === 'CompleteCaller') {
+      owed.push(() =>
+        this.apply(caller.instance, { type: 'CompleteCall', ...called, variables: effect.variables }),
+      );
+    } else if (caller && effect.type === 'ThrowInCaller') {
+      const { code, message, variables } = effect;
+      owed.push(() =>
+        this.apply(caller.instance, { type: 'ThrowFromCall', ...called, code, message, variables }),
+      );
+    }
+  }
+
+  /** What is owed to an element that waits no longer is forgotten. */
+  private ifItWaits(work: () => void): void {
+    try {
+      work();
+    } catch (failure) {
+      if (!(failure instanceof Refused)) throw failure;
+    }
+  }
+
+  private environment({ caller }: Instance): Environment {
+    const { now } = this;
+    const { forms = [] } = this.options;
+    return {
+      now,
+      newKey: () => this.newKey(),
+      evaluate: (source, lookup) => evaluateFeel(source, lookup, { now, zone: ZONE }),
+      parseTime: (text) => parseDateTime(text, ZONE),
+      timers,
+      findProcess: (processId) => this.definitionKeys.get(processId) ?? null,
+      findForm: (formId) =>
+        forms.includes(formId)
+          ? (String(8_000_000_000_000_000_000n + BigInt(forms.indexOf(formId))) as Key)
+          : null,
+      caughtAbove: (code) => catchesAbove(caller, code),
+    };
+  }
+
+  private newKey(): Key {
+    this.lastKey += 1;
+    return String(1_000_000_000_000_000_000n + BigInt(this.lastKey)) as Key;
+  }
+}
+
+function catchesAbove(caller: Instance['caller'], code: string): boolean {
+  for (let above = caller; above; above = above.instance.caller) {
+    const activity = above.instance.state.elements[above.element];
+    if (activity && catchesAround(above.instance.definition, activity.node, code)) return true;
+  }
+  return false;
+}
+
+function startsOf(definition: Definition): readonly Node[] {
+  return membersOf(definition, definition.root)
+    .map((id: NodeId) => nodeOf(definition, id))
+    .filter(({ kind }) => kind === 'startEvent');
+}
+
+function startsBy({ trigger }: Node, message: string): boolean {
+  const { name } = (trigger?.attrs ?? {}) as { readonly name?: { readonly value?: unknown } | null };
+  return trigger?.kind === 'message' && name?.value === message;
+}
+
+function inOrder(elements: readonly ElementInstance[]): readonly ElementInstance[] {
+  return elements.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function throughJson<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+/** Quicker than `toEqual` where they are the same, which is nearly always. */
+function same(actual: unknown, expected: unknown): void {
+  if (!isDeepStrictEqual(actual, expected)) expect(actual).toStrictEqual(expected);
+}
+
+/** The step must leave the state it is given as it is. */
+function deepFrozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const inner of Object.values(value)) deepFrozen(inner);
+  return Object.freeze(value);
+}
