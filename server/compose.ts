@@ -54,7 +54,11 @@ export async function compose(
   const pathways = createPathways({ engine });
   const onError = (error: unknown): void => log.error({ error: errorOf(error) }, 'failed');
   const trustedOrigins = config.publicUrl === null ? [] : [config.publicUrl];
-  const access = createAccess({ engine, config: { ...defaultAccessConfig, trustedOrigins, ...accessConfig }, onError });
+  const access = createAccess({
+    engine,
+    config: { ...defaultAccessConfig, trustedOrigins, ...accessConfig },
+    onError,
+  });
 
   const stopping = new AbortController();
   let isStarted = false;

@@ -91,10 +91,12 @@ function problemOf({
   parentSchema,
 }: ErrorObject): SettingProblem {
   const why =
-    keyword === 'format' ? `is no ${String(params['format']).replace('-', ' ')}` : `${message ?? 'is wrong'}`;
+    keyword === 'format'
+      ? `which is no ${String(params['format']).replace('-', ' ')}`
+      : `but ${message ?? 'must be another'}`;
   return {
     name: instancePath.slice(1),
-    problem: `is '${String(data)}', which ${why}`,
+    problem: `is '${String(data)}', ${why}`,
     remedy: String(parentSchema?.['mend']),
   };
 }

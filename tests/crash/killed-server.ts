@@ -23,7 +23,7 @@ export class KillableServer {
     this.authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
   }
 
-  /** Resolves when it answers. */
+  /** Resolves when it has let us in: a password check that a kill cuts off counts as a failed attempt, and many lock. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [main], {
       env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'error', PATTO_DATA: this.dataFolder },
@@ -40,6 +40,8 @@ export class KillableServer {
       });
       child.once('exit', () => reject(new Error(`The server ended by itself:\n${output}`)));
     });
+    const { status } = await this.ask('GET', '/v2/topology');
+    if (status !== 200) throw new Error(`The server answers ${status}`);
   }
 
   async kill(): Promise<void> {

@@ -44,6 +44,8 @@ export interface Answer {
 }
 
 const password = 'a long enough password';
+/** Hashing passwords as dearly as for people would be most of a test's time. */
+const cheap = { N: 2 ** 10, r: 8, p: 1 };
 
 export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   const dataFolder = settings['PATTO_DATA'] ?? (await mkdtemp(join(tmpdir(), 'patto-test-')));
@@ -54,7 +56,7 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
     PATTO_VALIDATE_ANSWERS: 'yes',
     ...settings,
   });
-  const server = await compose(config, createLog(config.logLevel));
+  const server = await compose(config, createLog(config.logLevel), { passwordCost: cheap });
   const { engine, access } = server;
 
   async function createAccount(account: Partial<Principal> & { username: string }): Promise<Credentials> {

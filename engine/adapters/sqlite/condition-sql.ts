@@ -15,6 +15,8 @@ export interface Sql {
   readonly parameters: readonly Parameter[];
 }
 
+type Related = Extract<CheckedCondition, { op: 'related' }>;
+
 const operators: Record<Comparison, string> = { eq: '=', neq: '<>', gt: '>', gte: '>=', lt: '<', lte: '<=' };
 
 /** The outermost table is `t0`, those of `related` conditions `t1` and so on. */
@@ -70,15 +72,24 @@ function members(field: Field, values: readonly Parameter[], bound: (value: Para
   return `(SELECT ${asColumn(field, 'value')} FROM json_each(${bound(JSON.stringify(values))}))`;
 }
 
-function related(
-  condition: Extract<CheckedCondition, { op: 'related' }>,
-  depth: number,
-  parameters: Parameter[],
-): string {
+/**
+ * Where an index finds the related records, they are collected once; elsewhere each of our records is asked for
+ * one. Measured on 100,000 instances with 3 variables each, counting those that have a variable of a given name
+ * and value: 10 matches 0.01 ms against 153 ms, all match 35 ms against 13 ms.
+ */
+function related(condition: Related, depth: number, parameters: Parameter[]): string {
   const inner = depth + 1;
-  const link = `${column(condition.foreign, inner)} = ${column(condition.field, depth)}`;
+  const [foreign, ours] = [column(condition.foreign, inner), column(condition.field, depth)];
   const where = render(condition.where, inner, parameters);
-  return `EXISTS (SELECT 1 FROM ${quoted(condition.table.name)} AS t${inner} WHERE ${link} AND ${where})`;
+  const source = `FROM ${quoted(condition.table.name)} AS t${inner} WHERE`;
+  if (isFoundByIndex(condition)) return `${ours} IN (SELECT ${foreign} ${source} ${where})`;
+  return `EXISTS (SELECT 1 ${source} ${foreign} = ${ours} AND ${where})`;
+}
+
+function isFoundByIndex({ table, where }: Related): boolean {
+  const leading = [table.key, ...table.indexes.flatMap(([first]) => first ?? [])];
+  const parts = where.op === 'and' ? where.of : [where];
+  return parts.some((part) => (part.op === 'eq' || part.op === 'oneOf') && leading.includes(part.field));
 }
 
 /** GLOB is case-sensitive and has the same wildcards; `[x]` takes a wildcard literally. */

@@ -168,7 +168,7 @@ describe('stopping', () => {
     await deploy(own);
     const poll = activate('stop', {}, undefined, own);
     const awaiting = own.ask('POST', '/v2/process-instances', {
-      body: { processDefinitionId: 'patience', awaitCompletion: true, requestTimeout: 60_000 },
+      body: { processDefinitionId: 'patience', awaitCompletion: true, requestTimeout: 8000 },
     });
     await pause(300);
     const [, ms] = await timed(own.stop());

@@ -53,7 +53,11 @@ function textOf(raw: Json | undefined, language: 'it' | 'en'): string {
   return /^-?\d+(?:\.\d+)?$/.test(decimal) ? showDecimal(decimal, language) : decimal;
 }
 
+/** Decimal text may stand for what is stored as a number, and the other way round. */
 function sameNumber(text: string, raw: Json | undefined, language: 'it' | 'en'): boolean {
   const value = valueOf(text, language);
-  return value === (raw ?? null) || String(value) === String(raw as string | number);
+  if (value === (raw ?? null)) return true;
+  return (
+    typeof value === 'number' && (typeof raw === 'number' || typeof raw === 'string') && Number(raw) === value
+  );
 }

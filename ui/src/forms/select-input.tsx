@@ -1,4 +1,4 @@
-import { sameJson, type FieldView } from '../../../engine/browser.ts';
+import { sameJson, type FieldView, type Json, type OptionView } from '../../../engine/browser.ts';
 import { announce } from '../controls/announcer.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Combobox } from './combobox.tsx';
@@ -60,7 +60,7 @@ export function SearchableSelect({ field }: { field: FieldView }) {
 export function TagList({ field }: { field: FieldView }) {
   const { change, touch, texts } = useFormScope();
   const framing = useFraming(field);
-  const values = Array.isArray(field.value) ? field.value : [];
+  const values: readonly Json[] = Array.isArray(field.value) ? field.value : [];
   const chosen = values.map(
     (value) => field.options.find((option) => sameJson(option.value, value)) ?? unknown(value),
   );
@@ -107,6 +107,7 @@ export function TagList({ field }: { field: FieldView }) {
   );
 }
 
-function unknown(value: FieldView['options'][number]['value']) {
+/** A value that is no longer on offer can still be seen, and taken out. */
+function unknown(value: Json): OptionView {
   return { label: typeof value === 'string' ? value : JSON.stringify(value), value };
 }

@@ -2,6 +2,8 @@ export const designer = {
   title: 'Pathway design',
   intro: 'Open a published pathway to prepare a new version, or draw a new one.',
   newDiagram: 'New pathway',
+  newName: 'What is the pathway called?',
+  newNameMissing: 'Type the name of the pathway',
   newFrom: 'What do you want to begin with?',
   templateEmpty: 'Simple pathway',
   templateEmptyText: 'A start, one task and an end.',

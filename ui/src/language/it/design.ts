@@ -2,6 +2,8 @@ export const designer = {
   title: 'Disegno dei percorsi',
   intro: 'Apri un percorso pubblicato per preparare una nuova versione, oppure disegnane uno nuovo.',
   newDiagram: 'Nuovo percorso',
+  newName: 'Come si chiama il percorso?',
+  newNameMissing: 'Scrivi il nome del percorso',
   newFrom: 'Da che cosa vuoi partire?',
   templateEmpty: 'Percorso semplice',
   templateEmptyText: 'Un inizio, un’attività e una fine.',

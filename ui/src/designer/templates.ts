@@ -1,0 +1,25 @@
+import care from './templates/care.bpmn?raw';
+import services from './templates/services.bpmn?raw';
+import simple from './templates/simple.bpmn?raw';
+
+const drawings = { semplice: simple, cura: care, servizi: services } as const;
+
+export type TemplateId = keyof typeof drawings;
+export const templateIds: readonly TemplateId[] = ['semplice', 'cura', 'servizi'];
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** An id for a process, made of what it is called: `Dimissione protetta` becomes `percorso_dimissione_protetta`. */
+export function processIdOf(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/[^\w\s]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, '_');
+  return `percorso_${plain === '' ? 'nuovo' : plain}`.slice(0, 60);
+}
+
+export const fromTemplate = (template: TemplateId, name: string) =>
+  drawings[template].replaceAll('__ID__', processIdOf(name)).replaceAll('__NAME__', escaped(name));
