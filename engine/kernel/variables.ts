@@ -21,14 +21,20 @@ export function visibleFrom(draft: Draft, from: Key): Variables {
   return Object.assign({}, ...scopes.reverse()) as Variables;
 }
 
-/** Writes into exactly this scope. */
+/** Writes into exactly this scope. `__proto__` is no variable (it would change the object that holds them) and is left out. */
 export function writeLocal(run: Run, scope: Key, variables: Variables): void {
+  if (Object.hasOwn(variables, '__proto__')) return writeLocal(run, scope, withoutProto(variables));
   const names = Object.keys(variables);
   if (names.length === 0) return;
   const known = run.element(scope).variableKeys;
   const keys: Record<string, Key> = {};
-  for (const name of names) keys[name] = known[name] ?? run.env.newKey();
+  for (const name of names)
+    keys[name] = (Object.hasOwn(known, name) ? known[name] : undefined) ?? run.env.newKey();
   run.emit({ type: 'VariablesSet', scope, variables, keys });
+}
+
+function withoutProto(variables: Variables): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => name !== '__proto__'));
 }
 
 /** Each variable goes to the nearest scope, from here upward, that has one of its name; if none has, to the root. */

@@ -293,7 +293,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
           'INVALID_ARGUMENT',
           `Failed to parse expression '${source}': ${problem.message} at column ${problem.column}`,
         );
-      const result = environments.evaluate(source, (name) => variables[name]);
+      const result = environments.evaluate(source, (name) =>
+        Object.hasOwn(variables, name) ? variables[name] : undefined,
+      );
       if (!result.ok)
         throw new EngineRejection(
           'INVALID_ARGUMENT',

@@ -7,20 +7,19 @@ export const bodyLimit = 4 * 1024 * 1024;
 
 /** Reads JSON bodies; one of another type is refused, an absent one left undefined. */
 export function jsonBody(): RequestHandler[] {
-  const parse = express.json({ limit: bodyLimit, strict: false });
-  return [
-    (request, response, next) => {
-      if (hasBody(request.headers) && !request.is('application/json')) {
-        throw new HttpProblem(
-          415,
-          'UNSUPPORTED_MEDIA_TYPE',
-          `The body must be 'application/json', not '${request.get('content-type') ?? 'untyped'}'.`,
-        );
-      }
-      parse(request, response, next);
-    },
-  ];
+  return [requireJson, express.json({ limit: bodyLimit, strict: false })];
 }
+
+const requireJson: RequestHandler = (request, _response, next) => {
+  if (hasBody(request.headers) && !request.is('application/json')) {
+    throw new HttpProblem(
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      `The body must be 'application/json', not '${request.get('content-type') ?? 'untyped'}'.`,
+    );
+  }
+  next();
+};
 
 function hasBody(headers: Readonly<Record<string, unknown>>): boolean {
   const length = headers['content-length'];

@@ -1,5 +1,5 @@
 import { Router, type RequestHandler, type Response } from 'express';
-import { Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import type { Engine } from '../../engine/index.ts';
 import { findPrincipal } from '../access/require-role.ts';
 import { HttpProblem, sendProblem } from './problem.ts';

@@ -15,11 +15,18 @@ const store = createSqliteStore({ file });
 
 /** Two records in two collections that belong together. */
 function pair(number: number, body: string): Commit {
-  return { guards: [], writes: [put('things', String(number), { body }), put('notes', `n${number}`, { text: body })] };
+  return {
+    guards: [],
+    writes: [put('things', String(number), { body }), put('notes', `n${number}`, { text: body })],
+  };
 }
 
 async function commitForever(): Promise<void> {
-  const [last] = await store.list('things', { op: 'and', of: [] }, { limit: 1, sort: [{ field: 'thingKey', order: 'desc' }] });
+  const [last] = await store.list(
+    'things',
+    { op: 'and', of: [] },
+    { limit: 1, sort: [{ field: 'thingKey', order: 'desc' }] },
+  );
   const first = Number(last?.['thingKey'] ?? 0) + 1;
   const clients = Array.from({ length: 8 }, async (_, client) => {
     for (let number = first + client; ; number += 8) {

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,6 +95,21 @@ describe('a SQLite store in its file', () => {
     await again.close();
   });
 
+  test('is encrypted where a key is given, and opens with no other', async () => {
+    const file = newFile();
+    const store = createSqliteStore({ file, encryptionKey: 'a secret' });
+    await store.open(sampleCollections);
+    await write(store, put('notes', 'telltale'));
+    expect(await store.find('notes', 'telltale')).not.toBeNull();
+    await store.close();
+    expect((await readFile(file)).includes('telltale')).toBe(false);
+    await expect(opened(file)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    const again = createSqliteStore({ file, encryptionKey: 'a secret' });
+    await again.open(sampleCollections);
+    expect(await again.find('notes', 'telltale')).not.toBeNull();
+    await again.close();
+  });
+
   test('does not keep the process alive', async () => {
     const process = child('idle', newFile());
     const exit = once(process, 'exit');
@@ -103,7 +118,12 @@ describe('a SQLite store in its file', () => {
   });
 
   describe('grows with its schema', () => {
-    const before: Collection = { name: 'c', key: 'id', fields: { id: 'key', a: 'text', b: 'integer' }, indexes: [['a']] };
+    const before: Collection = {
+      name: 'c',
+      key: 'id',
+      fields: { id: 'key', a: 'text', b: 'integer' },
+      indexes: [['a']],
+    };
 
     test('new fields, indexes and collections are added, old data stays', async () => {
       const file = newFile();
@@ -118,7 +138,9 @@ describe('a SQLite store in its file', () => {
       expect((await store.list('c', { op: 'contains', field: 'tags', value: 't' })).length).toBe(1);
       await store.close();
       changeDirectly(file, (connection) => {
-        const indexes = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'c'").all();
+        const indexes = connection
+          .prepare("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'c'")
+          .all();
         expect(indexes.map((row) => (row as { name: string }).name)).toEqual(['c_by_b_done']);
       });
     });
@@ -140,7 +162,9 @@ describe('a SQLite store in its file', () => {
       const file = newFile();
       await (await opened(file, [before])).close();
       const changed: Collection = { ...before, fields: { ...before.fields, a: 'integer' } };
-      await expect(opened(file, [{ ...before, name: 'other' }, changed])).rejects.toThrow('c.a is stored as TEXT');
+      await expect(opened(file, [{ ...before, name: 'other' }, changed])).rejects.toThrow(
+        'c.a is stored as TEXT',
+      );
       const store = await opened(file, [before]);
       await write(store, put('c', '1'));
       await store.close();
@@ -196,8 +220,12 @@ describe('a SQLite store in its file', () => {
     }
     const store = await opened(file);
     const everything = { op: 'and', of: [] } as const;
-    const things = new Set((await store.list('things', everything)).map((thing) => thing['thingKey'] as string));
-    const notes = new Set((await store.list('notes', everything)).map((note) => (note['noteId'] as string).slice(1)));
+    const things = new Set(
+      (await store.list('things', everything)).map((thing) => thing['thingKey'] as string),
+    );
+    const notes = new Set(
+      (await store.list('notes', everything)).map((note) => (note['noteId'] as string).slice(1)),
+    );
     await store.close();
     expect(acknowledged.size).toBeGreaterThan(20);
     expect([...acknowledged].filter((number) => !things.has(number))).toEqual([]);
@@ -206,20 +234,24 @@ describe('a SQLite store in its file', () => {
   }, 60_000);
 
   const canLimit = process.platform === 'linux' ? test : test.skip;
-  canLimit('a full disk rejects the commit, leaves nothing of it, and is recovered from', async () => {
-    const file = newFile();
-    const starved = child('fill-disk', file, 1_000);
-    const lines: string[] = [];
-    const reading = createInterface({ input: starved.stdout! }).on('line', (line) => lines.push(line));
-    await once(reading, 'close');
-    const failed = lines.findIndex((line) => line.startsWith('failed'));
-    expect(failed).toBeGreaterThan(2);
-    expect(lines[failed]).toMatch(/^failed UNAVAILABLE .*(full|disk|I\/O)/);
-    expect(lines.slice(failed + 1)).toEqual(['1000000']);
-    const store = await opened(file);
-    const kept = (await store.list('things', { op: 'and', of: [] })).map((thing) => thing['thingKey']);
-    expect(kept).toEqual([...lines.slice(0, failed), '1000000']);
-    expect((await store.search('notes', { limit: 0 })).total).toBe(kept.length);
-    await store.close();
-  }, 60_000);
+  canLimit(
+    'a full disk rejects the commit, leaves nothing of it, and is recovered from',
+    async () => {
+      const file = newFile();
+      const starved = child('fill-disk', file, 1_000);
+      const lines: string[] = [];
+      const reading = createInterface({ input: starved.stdout! }).on('line', (line) => lines.push(line));
+      await once(reading, 'close');
+      const failed = lines.findIndex((line) => line.startsWith('failed'));
+      expect(failed).toBeGreaterThan(2);
+      expect(lines[failed]).toMatch(/^failed UNAVAILABLE .*(full|disk|I\/O)/);
+      expect(lines.slice(failed + 1)).toEqual(['1000000']);
+      const store = await opened(file);
+      const kept = (await store.list('things', { op: 'and', of: [] })).map((thing) => thing['thingKey']);
+      expect(kept).toEqual([...lines.slice(0, failed), '1000000']);
+      expect((await store.search('notes', { limit: 0 })).total).toBe(kept.length);
+      await store.close();
+    },
+    60_000,
+  );
 });

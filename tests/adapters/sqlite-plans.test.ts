@@ -45,16 +45,36 @@ describe('the engine reads by index', () => {
     ['variables', eq('processInstanceKey', key), undefined, 'variables_by_processInstanceKey'],
     ['variables', eq('scopeKey', key), undefined, 'variables_by_scopeKey'],
     ['jobs', eq('processInstanceKey', key), undefined, 'jobs_by_processInstanceKey'],
-    ['timers', { op: 'lte', field: 'dueDate', value: 5 }, [{ field: 'dueDate', order: 'asc' }], 'timers_by_dueDate'],
-    ['userTasks', eq('state', 'CREATED'), [{ field: 'creationDate', order: 'asc' }], 'userTasks_by_state_creationDate'],
+    [
+      'timers',
+      { op: 'lte', field: 'dueDate', value: 5 },
+      [{ field: 'dueDate', order: 'asc' }],
+      'timers_by_dueDate',
+    ],
+    [
+      'userTasks',
+      eq('state', 'CREATED'),
+      [{ field: 'creationDate', order: 'asc' }],
+      'userTasks_by_state_creationDate',
+    ],
     [
       'messageSubscriptions',
       and(eq('messageName', 'm'), eq('correlationKey', 'c'), eq('messageSubscriptionState', 'CREATED')),
       undefined,
       'messageSubscriptions_by_messageName_correlationKey_messageSubscriptionState',
     ],
-    ['messages', and(eq('name', 'm'), eq('correlationKey', 'c')), undefined, 'messages_by_name_correlationKey'],
-    ['messages', { op: 'lte', field: 'deadline', value: 5 }, [{ field: 'deadline', order: 'asc' }], 'messages_by_deadline'],
+    [
+      'messages',
+      and(eq('name', 'm'), eq('correlationKey', 'c')),
+      undefined,
+      'messages_by_name_correlationKey',
+    ],
+    [
+      'messages',
+      { op: 'lte', field: 'deadline', value: 5 },
+      [{ field: 'deadline', order: 'asc' }],
+      'messages_by_deadline',
+    ],
     [
       'processDefinitions',
       and(eq('processDefinitionId', 'p'), eq('tenantId', 't')),
@@ -102,7 +122,9 @@ describe('pages', () => {
   });
 
   test('are counted in the index alone', () => {
-    expect(planOf(countSql(checkQuery(tables, table, sorted('asc'))).text).join()).toContain('COVERING INDEX userTasks_by_state');
+    expect(planOf(countSql(checkQuery(tables, table, sorted('asc'))).text).join()).toContain(
+      'COVERING INDEX userTasks_by_state',
+    );
   });
 });
 

@@ -12,4 +12,6 @@ beforeAll(async () => {
 });
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 
-describeStoreContract('sqlite', () => Promise.resolve(createSqliteStore({ file: join(folder, `${files++}.db`) })));
+describeStoreContract('sqlite', () =>
+  Promise.resolve(createSqliteStore({ file: join(folder, `${files++}.db`) })),
+);

@@ -18,7 +18,9 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
     beforeEach(async () => {
       for (const { name: collection, key } of sampleCollections) {
         const records = await store.list(collection, { op: 'and', of: [] });
-        await store.commit([{ guards: [], writes: records.map((record) => remove(collection, record[key] as string)) }]);
+        await store.commit([
+          { guards: [], writes: records.map((record) => remove(collection, record[key] as string)) },
+        ]);
       }
     });
 
@@ -27,7 +29,8 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
     };
     const fill = async (collection: string, records: Record<string, StoredRecord>): Promise<void> =>
       write(...Object.entries(records).map(([key, record]) => put(collection, key, record)));
-    const keysOf = (records: readonly StoredRecord[]): unknown[] => records.map((r) => r['noteId'] ?? r['thingKey']);
+    const keysOf = (records: readonly StoredRecord[]): unknown[] =>
+      records.map((r) => r['noteId'] ?? r['thingKey']);
     const found = async (where: Condition, collection = 'things'): Promise<unknown[]> => {
       const listed = keysOf(await store.list(collection, where));
       const searched = await store.search(collection, { where, limit: 1000 });
@@ -124,8 +127,14 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
       });
 
       test('text that is no Unicode is made so', async () => {
-        await write(put('things', '1', { name: 'a\ud800b\0c\uffff', tags: ['\udc00'] }), put('notes', '\ud800'));
-        expect(await store.find('things', '1')).toMatchObject({ name: 'a\ufffdb\ufffdc\ufffd', tags: ['\ufffd'] });
+        await write(
+          put('things', '1', { name: 'a\ud800b\0c\uffff', tags: ['\udc00'] }),
+          put('notes', '\ud800'),
+        );
+        expect(await store.find('things', '1')).toMatchObject({
+          name: 'a\ufffdb\ufffdc\ufffd',
+          tags: ['\ufffd'],
+        });
         expect(await store.find('notes', '\ud800')).toMatchObject({ noteId: '\ufffd' });
         expect(await found({ op: 'eq', field: 'name', value: 'a\ud800b\0c\uffff' })).toEqual(['1']);
         expect(await found({ op: 'contains', field: 'tags', value: '\udfff' })).toEqual(['1']);
@@ -147,7 +156,11 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
         expect(first).toMatchObject({ body: { list: [1] }, tags: ['a'] });
         (first as { body: { list: number[] } }).body.list.push(3);
         (first as { name: string }).name = 'changed';
-        expect(await store.find('things', '1')).toMatchObject({ body: { list: [1] }, tags: ['a'], name: null });
+        expect(await store.find('things', '1')).toMatchObject({
+          body: { list: [1] },
+          tags: ['a'],
+          name: null,
+        });
       });
 
       test.each<[string, Json]>([
@@ -217,7 +230,10 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
         await write(...writes);
         await write(...writes.map(({ key }, i) => patch('things', key, { size: i * 2 })));
         expect((await store.search('things', { limit: 0 })).total).toBe(1237);
-        const total = (await store.list('things', { op: 'and', of: [] })).reduce((sum, r) => sum + Number(r['size']), 0);
+        const total = (await store.list('things', { op: 'and', of: [] })).reduce(
+          (sum, r) => sum + Number(r['size']),
+          0,
+        );
         expect(total).toBe(1236 * 1237);
       });
 
@@ -262,13 +278,23 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
         await write(put('things', '1', { revision: 1 }), put('things', '2', { revision: 1 }));
         const outcomes = await store.commit([
           bump('1', 1),
-          { guards: [guard('1', 1), guard('2', 1)], writes: [put('things', '9'), patch('things', '2', { revision: 7 })] },
+          {
+            guards: [guard('1', 1), guard('2', 1)],
+            writes: [put('things', '9'), patch('things', '2', { revision: 7 })],
+          },
           bump('1', 2),
           bump('2', 1),
           { guards: [], writes: [put('things', '3')] },
           { guards: [guard('3', null)], writes: [put('things', '4')] },
         ]);
-        expect(outcomes).toEqual(['committed', 'conflict', 'committed', 'committed', 'committed', 'conflict']);
+        expect(outcomes).toEqual([
+          'committed',
+          'conflict',
+          'committed',
+          'committed',
+          'committed',
+          'conflict',
+        ]);
         expect(await found({ op: 'and', of: [] })).toEqual(['1', '2', '3']);
         expect(await store.find('things', '1')).toMatchObject({ revision: 3 });
         expect(await store.find('things', '2')).toMatchObject({ revision: 2 });
@@ -308,7 +334,9 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
         await write(put('things', '1', record));
         const all = Object.entries(record).map(([field, value]) => guard('1', value, field));
         expect(await store.commit([{ guards: all, writes: [] }])).toEqual(['committed']);
-        expect(await store.commit([{ guards: [guard('1', { b: [null], a: 1 }, 'body')], writes: [] }])).toEqual(['committed']);
+        expect(
+          await store.commit([{ guards: [guard('1', { b: [null], a: 1 }, 'body')], writes: [] }]),
+        ).toEqual(['committed']);
         const others: [string, Json][] = [
           ['parentKey', '9223372036854775806'],
           ['weight', 0.1000001],
@@ -317,15 +345,22 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
           ['body', { a: 1, b: [] }],
         ];
         for (const [field, value] of others) {
-          expect(await store.commit([{ guards: [guard('1', value, field)], writes: [] }])).toEqual(['conflict']);
+          expect(await store.commit([{ guards: [guard('1', value, field)], writes: [] }])).toEqual([
+            'conflict',
+          ]);
         }
       });
 
       test('work with text keys', async () => {
         const key = 'a"b\\c\u{1f600}';
-        const create: Commit = { guards: [guard(key, null, 'order', 'notes')], writes: [put('notes', key, { order: 1 })] };
+        const create: Commit = {
+          guards: [guard(key, null, 'order', 'notes')],
+          writes: [put('notes', key, { order: 1 })],
+        };
         expect(await store.commit([create, create])).toEqual(['committed', 'conflict']);
-        expect(await store.commit([{ guards: [guard(key, 1, 'order', 'notes')], writes: [] }])).toEqual(['committed']);
+        expect(await store.commit([{ guards: [guard(key, 1, 'order', 'notes')], writes: [] }])).toEqual([
+          'committed',
+        ]);
         expect(await store.commit([create])).toEqual(['conflict']);
       });
     });
@@ -333,8 +368,24 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
     describe('conditions', () => {
       beforeEach(async () =>
         fill('things', {
-          '1': { name: 'Anna', size: 1, weight: 1.5, hidden: true, at: 100, tags: ['a', 'b'], parentKey: '9007199254740993' },
-          '2': { name: 'anna', size: 2, weight: -1, hidden: false, at: 200, tags: [], parentKey: '9007199254740992' },
+          '1': {
+            name: 'Anna',
+            size: 1,
+            weight: 1.5,
+            hidden: true,
+            at: 100,
+            tags: ['a', 'b'],
+            parentKey: '9007199254740993',
+          },
+          '2': {
+            name: 'anna',
+            size: 2,
+            weight: -1,
+            hidden: false,
+            at: 200,
+            tags: [],
+            parentKey: '9007199254740992',
+          },
           '3': { name: 'Ann*', size: 10, weight: 0, hidden: true, at: 300, tags: ['a\'b"', 'ab'] },
           '4': { name: 'A_%[x]?', size: 20, tags: ['B'] },
           '5': { body: { deep: true } },
@@ -380,17 +431,54 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
         ['like has no other wildcards', { op: 'like', field: 'name', value: 'A_%*' }, ['4']],
         ['like has no character classes', { op: 'like', field: 'name', value: '*[x]*' }, ['4']],
         ['like is of the whole', { op: 'like', field: 'name', value: 'nna' }, []],
-        ['like everything leaves out null', { op: 'like', field: 'name', value: '*' }, ['1', '2', '3', '4', '11']],
+        [
+          'like everything leaves out null',
+          { op: 'like', field: 'name', value: '*' },
+          ['1', '2', '3', '4', '11'],
+        ],
         ['contains', { op: 'contains', field: 'tags', value: 'a' }, ['1']],
         ['contains with quotes', { op: 'contains', field: 'tags', value: 'a\'b"' }, ['3']],
         ['contains is case-sensitive', { op: 'contains', field: 'tags', value: 'B' }, ['4']],
-        ['and', { op: 'and', of: [{ op: 'gt', field: 'size', value: 1 }, { op: 'eq', field: 'hidden', value: true }] }, ['3']],
-        ['or', { op: 'or', of: [{ op: 'eq', field: 'size', value: 1 }, { op: 'eq', field: 'size', value: 2 }] }, ['1', '2']],
+        [
+          'and',
+          {
+            op: 'and',
+            of: [
+              { op: 'gt', field: 'size', value: 1 },
+              { op: 'eq', field: 'hidden', value: true },
+            ],
+          },
+          ['3'],
+        ],
+        [
+          'or',
+          {
+            op: 'or',
+            of: [
+              { op: 'eq', field: 'size', value: 1 },
+              { op: 'eq', field: 'size', value: 2 },
+            ],
+          },
+          ['1', '2'],
+        ],
         ['and of nothing', { op: 'and', of: [] }, ['1', '2', '3', '4', '5', '11']],
         ['or of nothing', { op: 'or', of: [] }, []],
         ['not takes in null', { op: 'not', of: { op: 'gt', field: 'size', value: 1 } }, ['1', '5', '11']],
         ['not of neq', { op: 'not', of: { op: 'neq', field: 'name', value: 'anna' } }, ['2', '5']],
-        ['not of and', { op: 'not', of: { op: 'and', of: [{ op: 'gt', field: 'size', value: 1 }, { op: 'gt', field: 'weight', value: -5 }] } }, ['1', '4', '5', '11']],
+        [
+          'not of and',
+          {
+            op: 'not',
+            of: {
+              op: 'and',
+              of: [
+                { op: 'gt', field: 'size', value: 1 },
+                { op: 'gt', field: 'weight', value: -5 },
+              ],
+            },
+          },
+          ['1', '4', '5', '11'],
+        ],
         ['not not', { op: 'not', of: { op: 'not', of: { op: 'gt', field: 'size', value: 10 } } }, ['4']],
       ];
 
@@ -414,11 +502,48 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
         });
         const isX: Condition = { op: 'eq', field: 'text', value: 'x' };
         expect(await found(noted(isX))).toEqual(['1', '3']);
-        expect(await found(noted({ op: 'and', of: [isX, { op: 'gt', field: 'order', value: 1 }] }))).toEqual(['3']);
-        expect(await found({ op: 'and', of: [noted(isX), noted({ op: 'eq', field: 'text', value: 'y' })] })).toEqual(['1']);
+        expect(await found(noted({ op: 'and', of: [isX, { op: 'gt', field: 'order', value: 1 }] }))).toEqual([
+          '3',
+        ]);
+        expect(
+          await found({ op: 'and', of: [noted(isX), noted({ op: 'eq', field: 'text', value: 'y' })] }),
+        ).toEqual(['1']);
         expect(await found({ op: 'not', of: noted({ op: 'and', of: [] }) })).toEqual(['2', '4', '5', '11']);
-        const parent: Condition = { op: 'related', collection: 'things', field: 'thingKey', foreign: 'thingKey', where: noted(isX) };
-        expect(await found({ op: 'and', of: [parent, { op: 'eq', field: 'order', value: 2 }] }, 'notes')).toEqual(['b']);
+        const parent: Condition = {
+          op: 'related',
+          collection: 'things',
+          field: 'thingKey',
+          foreign: 'thingKey',
+          where: noted(isX),
+        };
+        expect(
+          await found({ op: 'and', of: [parent, { op: 'eq', field: 'order', value: 2 }] }, 'notes'),
+        ).toEqual(['b']);
+      });
+
+      test('nested as deep as is allowed', async () => {
+        type Wrap = (inner: Condition) => Condition;
+        const leaves: Condition[] = [
+          { op: 'in', field: 'thingKey', value: ['1'] },
+          { op: 'eq', field: 'size', value: 1 },
+          { op: 'contains', field: 'tags', value: 'a' },
+        ];
+        const key = { field: 'thingKey', foreign: 'thingKey' };
+        const wraps: [Wrap, number][] = [
+          [(of) => ({ op: 'not', of }), 24],
+          [(inner) => ({ op: 'or', of: [{ op: 'eq', field: 'size', value: 77 }, inner] }), 24],
+          [(where) => ({ op: 'related', collection: 'things', ...key, where }), 8],
+          [(where) => ({ op: 'not', of: { op: 'related', collection: 'things', ...key, where } }), 6],
+        ];
+        for (const leaf of leaves) {
+          for (const [wrap, times] of wraps) {
+            let where = leaf;
+            for (let i = 0; i < times; i++) where = wrap(where);
+            expect(await found(where)).toEqual(['1']);
+            for (let i = 0; i < 2; i++) where = wrap(where);
+            await expect(store.list('things', where)).rejects.toThrow('too many parts');
+          }
+        }
       });
 
       const unknown: [string, Condition, string][] = [
@@ -428,9 +553,30 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
         ['comparing a list', { op: 'in', field: 'tags', value: ['a'] }, 'tags'],
         ['like on a number', { op: 'like', field: 'size', value: '1*' }, 'size'],
         ['contains on text', { op: 'contains', field: 'name', value: 'a' }, 'name'],
-        ['an unknown related collection', { op: 'related', collection: 'no', field: 'thingKey', foreign: 'x', where: { op: 'and', of: [] } }, "'no'"],
-        ['related fields of different types', { op: 'related', collection: 'notes', field: 'thingKey', foreign: 'text', where: { op: 'and', of: [] } }, 'notes.text'],
-        ['too many parts', { op: 'or', of: Array.from({ length: 600 }, () => ({ op: 'eq', field: 'size', value: 1 }) as const) }, 'too many'],
+        [
+          'an unknown related collection',
+          { op: 'related', collection: 'no', field: 'thingKey', foreign: 'x', where: { op: 'and', of: [] } },
+          "'no'",
+        ],
+        [
+          'related fields of different types',
+          {
+            op: 'related',
+            collection: 'notes',
+            field: 'thingKey',
+            foreign: 'text',
+            where: { op: 'and', of: [] },
+          },
+          'notes.text',
+        ],
+        [
+          'too many parts',
+          {
+            op: 'or',
+            of: Array.from({ length: 600 }, () => ({ op: 'eq', field: 'size', value: 1 }) as const),
+          },
+          'too many',
+        ],
       ];
 
       test.each(unknown)('refuses %s, by name', async (_, where, message) => {
@@ -445,7 +591,9 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
         await write(put('notes', value, { text: value }));
         expect(await found({ op: 'eq', field: 'text', value }, 'notes')).toEqual([value]);
         expect(await found({ op: 'like', field: 'text', value: `${value}*` }, 'notes')).toEqual([value]);
-        await expect(store.search('things', { sort: [{ field: '1; DROP TABLE things', order: 'asc' }] })).rejects.toThrow();
+        await expect(
+          store.search('things', { sort: [{ field: '1; DROP TABLE things', order: 'asc' }] }),
+        ).rejects.toThrow();
       });
     });
 
@@ -465,12 +613,30 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
       const sorts: [string, Query['sort'], string[]][] = [
         ['by key', undefined, ['2', '6', '7', '8', '9', '10', '100']],
         ['by key descending', [{ field: 'thingKey', order: 'desc' }], ['100', '10', '9', '8', '7', '6', '2']],
-        ['null first, then by code point', [{ field: 'name', order: 'asc' }], ['2', '7', '100', '9', '10', '8', '6']],
+        [
+          'null first, then by code point',
+          [{ field: 'name', order: 'asc' }],
+          ['2', '7', '100', '9', '10', '8', '6'],
+        ],
         ['null last', [{ field: 'name', order: 'desc' }], ['6', '8', '10', '9', '100', '7', '2']],
-        ['by two fields', [{ field: 'size', order: 'desc' }, { field: 'name', order: 'asc' }], ['7', '9', '2', '100', '10', '8', '6']],
+        [
+          'by two fields',
+          [
+            { field: 'size', order: 'desc' },
+            { field: 'name', order: 'asc' },
+          ],
+          ['7', '9', '2', '100', '10', '8', '6'],
+        ],
         ['by boolean', [{ field: 'hidden', order: 'desc' }], ['9', '100', '10', '8', '7', '6', '2']],
         ['by number', [{ field: 'weight', order: 'asc' }], ['6', '7', '8', '9', '100', '2', '10']],
-        ['a field twice', [{ field: 'size', order: 'asc' }, { field: 'size', order: 'desc' }], ['6', '8', '2', '10', '100', '9', '7']],
+        [
+          'a field twice',
+          [
+            { field: 'size', order: 'asc' },
+            { field: 'size', order: 'desc' },
+          ],
+          ['6', '8', '2', '10', '100', '9', '7'],
+        ],
       ];
 
       test.each(sorts)('%s, and page by page both ways', async (_, sort, expected) => {
@@ -478,7 +644,9 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
         expect(keysOf((await store.search('things', query)).items)).toEqual(expected);
         const options = sort === undefined ? {} : { sort };
         expect(keysOf(await store.list('things', { op: 'and', of: [] }, options))).toEqual(expected);
-        expect(keysOf(await store.list('things', { op: 'and', of: [] }, { ...options, limit: 3 }))).toEqual(expected.slice(0, 3));
+        expect(keysOf(await store.list('things', { op: 'and', of: [] }, { ...options, limit: 3 }))).toEqual(
+          expected.slice(0, 3),
+        );
         expect(await walk(query, 2, 'after')).toEqual(expected);
         expect(await walk(query, 3, 'before')).toEqual(expected);
       });
@@ -487,7 +655,8 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
         let keys: unknown[] = [];
         const whole = await store.search('things', query);
         let page = await store.search('things', { ...query, limit });
-        if (direction === 'before') page = await store.search('things', { ...query, limit, before: whole.endCursor ?? '' });
+        if (direction === 'before')
+          page = await store.search('things', { ...query, limit, before: whole.endCursor ?? '' });
         else keys = keysOf(page.items);
         if (direction === 'before') keys = [...keysOf(page.items), ...keysOf(whole.items.slice(-1))];
         for (;;) {
@@ -523,15 +692,28 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
 
       test('more than 10,000 are not counted', async () => {
         await fill('notes', Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`n${i}`, {}])));
-        expect(await store.search('notes', { limit: 1 })).toMatchObject({ total: 10_000, hasMoreTotal: true });
+        expect(await store.search('notes', { limit: 1 })).toMatchObject({
+          total: 10_000,
+          hasMoreTotal: true,
+        });
         await write(remove('notes', 'n5'));
-        expect(await store.search('notes', { limit: 1 })).toMatchObject({ total: 10_000, hasMoreTotal: false });
+        expect(await store.search('notes', { limit: 1 })).toMatchObject({
+          total: 10_000,
+          hasMoreTotal: false,
+        });
       });
 
-      test.each(['', 'x', 'W10=', 'eyJhIjoxfQ==', 'WzEsIjIiXQ==', 'WyJhIl0=', 'bnVsbA=='])('refuses the cursor %j', async (cursor) => {
-        await expect(store.search('things', { after: cursor })).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
-        await expect(store.search('things', { before: cursor })).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
-      });
+      test.each(['', 'x', 'W10=', 'eyJhIjoxfQ==', 'WzEsIjIiXQ==', 'WyJhIl0=', 'bnVsbA=='])(
+        'refuses the cursor %j',
+        async (cursor) => {
+          await expect(store.search('things', { after: cursor })).rejects.toMatchObject({
+            code: 'INVALID_CURSOR',
+          });
+          await expect(store.search('things', { before: cursor })).rejects.toMatchObject({
+            code: 'INVALID_CURSOR',
+          });
+        },
+      );
 
       test.each<Query>([
         { sort: [{ field: 'nope', order: 'asc' }] },
@@ -547,7 +729,14 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
     });
 
     describe('claiming jobs', () => {
-      const claim: JobClaim = { type: 'mail', tenantIds: null, limit: 2, worker: 'w', now: 100, deadline: 500 };
+      const claim: JobClaim = {
+        type: 'mail',
+        tenantIds: null,
+        limit: 2,
+        worker: 'w',
+        now: 100,
+        deadline: 500,
+      };
       const claimed = async (changes: Partial<JobClaim>): Promise<unknown[]> =>
         (await store.claimJobs({ ...claim, ...changes })).map((job) => job['jobKey']);
 
@@ -564,8 +753,24 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
 
       test('gives the oldest available ones, as they then are', async () => {
         expect(await store.claimJobs(claim)).toEqual([
-          { jobKey: '2', type: 'mail', worker: 'w', availableAt: 500, deadline: 500, tenantId: 'bari', customHeaders: { a: '1' } },
-          { jobKey: '6', type: 'mail', worker: 'w', availableAt: 500, deadline: 500, tenantId: 'modugno', customHeaders: null },
+          {
+            jobKey: '2',
+            type: 'mail',
+            worker: 'w',
+            availableAt: 500,
+            deadline: 500,
+            tenantId: 'bari',
+            customHeaders: { a: '1' },
+          },
+          {
+            jobKey: '6',
+            type: 'mail',
+            worker: 'w',
+            availableAt: 500,
+            deadline: 500,
+            tenantId: 'modugno',
+            customHeaders: null,
+          },
         ]);
         expect(await store.find('jobs', '2')).toMatchObject({ worker: 'w', availableAt: 500, deadline: 500 });
         expect(await claimed({})).toEqual(['11']);
@@ -609,7 +814,9 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
         await expect(store.search('things', {})).rejects.toMatchObject({ code: 'CLOSED' });
         await expect(store.list('things', { op: 'and', of: [] })).rejects.toMatchObject({ code: 'CLOSED' });
         await expect(store.commit([])).rejects.toMatchObject({ code: 'CLOSED' });
-        await expect(store.claimJobs({ type: 'x', tenantIds: null, limit: 1, worker: '', now: 0, deadline: 1 })).rejects.toMatchObject({ code: 'CLOSED' });
+        await expect(
+          store.claimJobs({ type: 'x', tenantIds: null, limit: 1, worker: '', now: 0, deadline: 1 }),
+        ).rejects.toMatchObject({ code: 'CLOSED' });
         await store.close();
       });
 
@@ -621,9 +828,15 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
 
       test('a schema that contradicts itself is refused', async () => {
         const field = { id: 'text' } as const;
-        await expect(store.open([{ name: 'a', key: 'no', fields: field, indexes: [] }])).rejects.toThrow("'no'");
-        await expect(store.open([{ name: 'a', key: 'id', fields: { id: 'json' }, indexes: [] }])).rejects.toThrow('a.id');
-        await expect(store.open([{ name: 'a', key: 'id', fields: field, indexes: [['no']] }])).rejects.toThrow("'no'");
+        await expect(store.open([{ name: 'a', key: 'no', fields: field, indexes: [] }])).rejects.toThrow(
+          "'no'",
+        );
+        await expect(
+          store.open([{ name: 'a', key: 'id', fields: { id: 'json' }, indexes: [] }]),
+        ).rejects.toThrow('a.id');
+        await expect(
+          store.open([{ name: 'a', key: 'id', fields: field, indexes: [['no']] }]),
+        ).rejects.toThrow("'no'");
       });
     });
   });

@@ -31,7 +31,8 @@ function environment(): Environment {
   };
 }
 
-const empty = emptyState('1000000000000000001' as Key);
+const key = '1000000000000000001' as Key;
+const empty = emptyState(key);
 const start: Command = { type: 'Start', start: 'start' as NodeId, variables: { x: 1 } };
 
 function stepped(state: InstanceState, command: Command) {
@@ -65,7 +66,7 @@ test('what a step does not touch is shared with the state before', () => {
 });
 
 test('settling in place gives what a new state would be', () => {
-  const decision = decide(definition!, empty, start, environment());
+  const decision = decide(definition!, emptyState(key), start, environment());
   if (!decision.ok) throw new Error(decision.error.message);
   const anew = stateOf(decision.value.draft);
   expect(settle(decision.value.draft)).toEqual(anew);

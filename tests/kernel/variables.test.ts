@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals';
+import type { Variables } from '../../engine/model/json.ts';
 import { process } from '../support/model.ts';
 import { given, scenario } from '../support/scenario.ts';
 
@@ -274,5 +275,17 @@ describe('values', () => {
         toString: 'x',
         hasOwnProperty: null,
       }),
+  );
+
+  const proto = JSON.parse('{ "__proto__": { "x": 1 }, "y": 2 }') as Variables;
+  scenario(
+    '__proto__ is left out',
+    process('proto').startEvent().userTask('a').scriptTask('look', { found: '=x' }).endEvent(),
+    given(proto)
+      .expectVariables({ y: 2 })
+      .setVariables(proto, { at: 'a', local: true })
+      .expectLocal('a', { y: 2 })
+      .completeTask('a', proto)
+      .expectEnded({ y: 2, found: null }),
   );
 });

@@ -8,6 +8,8 @@ import express from 'express';
 import { createLocalScheduler } from '../../engine/adapters/local-scheduler/local-scheduler.ts';
 import { createSqliteStore } from '../../engine/adapters/sqlite/sqlite-store.ts';
 import { systemClock } from '../../engine/adapters/system-clock.ts';
+import type { ApiProblem } from '../../schemas/api/problem.ts';
+import type { Session } from '../../schemas/api/session.ts';
 import { createEngine, engineCollections, type Engine } from '../../engine/index.ts';
 import {
   createAccess,
@@ -20,6 +22,7 @@ import { serverCollections } from '../../server/collections.ts';
 import { createApi } from '../../server/http/api/api.ts';
 import { createDistricts, type Districts } from '../../server/pathways/districts.ts';
 import { createPathways, type Pathways } from '../../server/pathways/pathways.ts';
+import { requireDescribed } from './described-answers.ts';
 
 export const password = 'a long enough password';
 
@@ -43,19 +46,21 @@ export interface ServerUnderTest {
   restart(changed?: Partial<AccessConfig>): Promise<ServerUnderTest>;
 }
 
-export interface Answer {
+export interface Answer<T> {
   readonly status: number;
   readonly headers: Headers;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
+  readonly body: T;
 }
 
+type Sent = Readonly<Record<string, string>>;
+
+/** `T` is what the test expects: without a word about it, a problem. */
 export interface Client {
   readonly headers: Record<string, string>;
-  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
-  post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
-  put(path: string, body?: unknown): Promise<Answer>;
-  delete(path: string): Promise<Answer>;
+  get<T = ApiProblem>(path: string, headers?: Sent): Promise<Answer<T>>;
+  post<T = ApiProblem>(path: string, body?: unknown, headers?: Sent): Promise<Answer<T>>;
+  put<T = ApiProblem>(path: string, body?: unknown): Promise<Answer<T>>;
+  delete<T = ApiProblem>(path: string): Promise<Answer<T>>;
 }
 
 export async function startServer(
@@ -116,7 +121,7 @@ export async function startServer(
     },
 
     async signIn(username) {
-      const answer = await clientOf(url, {}).post('/api/session', { username, password });
+      const answer = await clientOf(url, {}).post<Session>('/api/session', { username, password });
       if (answer.status !== 200)
         throw new Error(`${username} could not sign in: ${JSON.stringify(answer.body)}`);
       const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
@@ -137,25 +142,23 @@ export async function startServer(
   };
 }
 
-function clientOf(url: string, own: Readonly<Record<string, string>>): Client {
-  const ask = async (
+function clientOf(url: string, own: Sent): Client {
+  const ask = async <T>(
     method: string,
     path: string,
     body?: unknown,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<Answer> => {
+    headers: Sent = {},
+  ): Promise<Answer<T>> => {
     const response = await fetch(`${url}${path}`, {
       method,
-      headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...own,
-        ...headers,
-      },
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...own, ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    const type = response.headers.get('content-type') ?? '';
+    const answered: unknown = type.includes('json') ? JSON.parse(text) : text;
+    requireDescribed(method, path.split('?')[0] ?? '', response.status, type, answered);
+    return { status: response.status, headers: response.headers, body: answered as T };
   };
   return {
     headers: { ...own },

@@ -38,9 +38,42 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The body as JSON; undefined where it is none. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
+  /** The body as JSON, as far as tests read it; where there is none, reading anything of it throws. */
+  readonly body: AnswerBody;
+}
+
+/** What bodies hold, by the names of the wire. Each test knows which of it its answer has. */
+export interface AnswerBody {
+  readonly [member: string]: unknown;
+  readonly items: readonly AnswerItem[];
+  readonly page: {
+    readonly totalItems: number;
+    readonly hasMoreTotalItems: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly jobs: readonly AnswerItem[];
+  readonly deployments: readonly Record<string, AnswerItem | null>[];
+  readonly processInstanceKey: string;
+  readonly state: string;
+  readonly detail: string;
+  readonly instance: string;
+  readonly errors: readonly { readonly pointer: string; readonly message: string }[];
+  readonly problems: readonly { readonly file: string; readonly element: string | null }[];
+}
+
+export interface AnswerItem {
+  readonly [member: string]: unknown;
+  readonly processInstanceKey: string;
+  readonly processDefinitionKey: string;
+  readonly userTaskKey: string;
+  readonly jobKey: string;
+  readonly incidentKey: string;
+  readonly tenantId: string;
+  readonly state: string;
+  readonly retries: number;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly resourceName: string;
 }
 
 const password = 'a long enough password';
@@ -92,7 +125,7 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
       });
       const text = await response.text();
       const isJson = (response.headers.get('content-type') ?? '').includes('json');
-      const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : undefined;
+      const parsed = (isJson && text !== '' ? JSON.parse(text) : undefined) as AnswerBody;
       return { status: response.status, headers: response.headers, text, body: parsed };
     },
 

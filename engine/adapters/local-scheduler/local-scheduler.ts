@@ -1,11 +1,12 @@
 /**
  * The alarm clock of a single process: one timer for the earliest alarm.
  *
- * L1. `onDue` runs are never concurrent; an alarm set during a run is kept.
+ * L1. `onDue` runs are never concurrent; an alarm set during a run, or not yet due at it, is kept.
  * L2. `onDue` runs at the start, when an alarm is due, and at least every `sweepMs` of real time whatever the
  *     clock says: a clock that jumps, or an alarm nobody set, costs no more than that.
  * L3. A run that fails is tried again at the next sweep or alarm.
- * L4. The timer does not keep the process alive.
+ * L4. Only the earliest alarm is remembered: a run ends by setting the alarm for what is due next.
+ * L5. The timer does not keep the process alive.
  */
 import type { Clock, Scheduler } from '../../runtime/ports.ts';
 
@@ -69,7 +70,7 @@ class LocalScheduler implements Scheduler {
   }
 
   private run(onDue: () => Promise<void>): void {
-    this.alarm = Infinity;
+    if (this.clock.now() >= this.alarm) this.alarm = Infinity;
     this.sweepAt = performance.now() + sweepMs;
     const ended = (): void => {
       this.running = null;

@@ -43,7 +43,9 @@ class MemoryStore implements Store {
   }
 
   private apply(commit: EncodedCommit): CommitOutcome {
-    const holds = commit.guards.every((guard) => guardHolds(guard, this.contentsOf(guard.table).find(guard.key)));
+    const holds = commit.guards.every((guard) =>
+      guardHolds(guard, this.contentsOf(guard.table).find(guard.key)),
+    );
     if (!holds) return 'conflict';
     for (const write of commit.writes) this.contentsOf(write.table).apply(write);
     return 'committed';
@@ -99,7 +101,8 @@ class MemoryStore implements Store {
 
   private rowsWhere(table: Table, where: CheckedCondition | null): Row[] {
     const rows: Row[] = [];
-    const meets = where === null ? () => true : rowFilter(where, (other, inner) => this.rowsWhere(other, inner));
+    const meets =
+      where === null ? () => true : rowFilter(where, (other, inner) => this.rowsWhere(other, inner));
     for (const row of this.contentsOf(table).candidates(where)) if (meets(row)) rows.push(row);
     return rows;
   }
@@ -118,8 +121,11 @@ class MemoryStore implements Store {
 function pageRows(query: CheckedQuery, rows: readonly Row[]): readonly Row[] {
   const criteria = query.before === null ? query.criteria : reversed(query.criteria);
   const start = query.before ?? query.after;
-  const behind = start === null ? rows : rows.filter((row) => compareRows(criteria, row, markerRow(query, start)) > 0);
-  const page = behind.toSorted((a, b) => compareRows(criteria, a, b)).slice(query.from, query.from + query.limit);
+  const behind =
+    start === null ? rows : rows.filter((row) => compareRows(criteria, row, markerRow(query, start)) > 0);
+  const page = behind
+    .toSorted((a, b) => compareRows(criteria, a, b))
+    .slice(query.from, query.from + query.limit);
   return query.before === null ? page : page.reverse();
 }
 

@@ -39,7 +39,10 @@ function render(condition: CheckedCondition, depth: number, parameters: Paramete
       return condition.value ? 'TRUE' : 'FALSE';
     case 'and':
     case 'or':
-      return joined(condition.op, condition.of.map((inner) => render(inner, depth, parameters)));
+      return joined(
+        condition.op,
+        condition.of.map((inner) => render(inner, depth, parameters)),
+      );
     case 'not':
       return `(${render(condition.of, depth, parameters)}) IS NOT TRUE`;
     case 'present':

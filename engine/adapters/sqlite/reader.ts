@@ -23,7 +23,10 @@ export class Reader {
 
   find(table: Table, key: string): Row | null {
     const source = `${quoted(table.name)} WHERE ${quoted(table.key.name)} = ?`;
-    const [row] = this.rows(table, { text: `SELECT ${rowExpression(table)} FROM ${source}`, parameters: [key] });
+    const [row] = this.rows(table, {
+      text: `SELECT ${rowExpression(table)} FROM ${source}`,
+      parameters: [key],
+    });
     return row ?? null;
   }
 
@@ -31,7 +34,10 @@ export class Reader {
   findAll(table: Table, keys: readonly string[]): readonly Row[] {
     const listed = `SELECT ${asColumn(table.key, 'value')} FROM json_each(?)`;
     const source = `${quoted(table.name)} WHERE ${quoted(table.key.name)} IN (${listed})`;
-    return this.rows(table, { text: `SELECT ${rowExpression(table)} FROM ${source}`, parameters: [JSON.stringify(keys)] });
+    return this.rows(table, {
+      text: `SELECT ${rowExpression(table)} FROM ${source}`,
+      parameters: [JSON.stringify(keys)],
+    });
   }
 
   page(query: CheckedQuery): readonly Row[] {
@@ -45,7 +51,12 @@ export class Reader {
     return (row as [number])[0];
   }
 
-  list(table: Table, where: CheckedCondition, criteria: readonly Criterion[], limit?: number): readonly Row[] {
+  list(
+    table: Table,
+    where: CheckedCondition,
+    criteria: readonly Criterion[],
+    limit?: number,
+  ): readonly Row[] {
     return this.rows(table, listSql(table, where, criteria, limit));
   }
 

@@ -32,8 +32,12 @@ export function prepareSchema(connection: Connection, tables: readonly Table[]):
 }
 
 function migrate(connection: Connection): void {
-  connection.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, appliedAt TEXT NOT NULL)');
-  const [stored] = connection.prepare('SELECT max(version) FROM schema_version').raw().all() as [[number | null]];
+  connection.exec(
+    'CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, appliedAt TEXT NOT NULL)',
+  );
+  const [stored] = connection.prepare('SELECT max(version) FROM schema_version').raw().all() as [
+    [number | null],
+  ];
   const version = stored[0] ?? 0;
   if (version > migrations.length) {
     const message = `The file was written by a newer version (schema ${version}, this one knows ${migrations.length})`;
@@ -67,7 +71,8 @@ function columnTypesOf(connection: Connection, table: Table): ReadonlyMap<string
  */
 function createTable(table: Table): string {
   const columns = table.fields.map(
-    (field) => `${quoted(field.name)} ${columnType(field)}${field === table.key ? ' PRIMARY KEY NOT NULL' : ''}`,
+    (field) =>
+      `${quoted(field.name)} ${columnType(field)}${field === table.key ? ' PRIMARY KEY NOT NULL' : ''}`,
   );
   const small = table.key.type === 'text' && table.fields.every(({ type }) => type !== 'json');
   return `CREATE TABLE ${quoted(table.name)} (${columns.join(', ')})${small ? ' WITHOUT ROWID' : ''}`;

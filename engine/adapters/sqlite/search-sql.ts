@@ -20,7 +20,12 @@ export function pageSql(query: CheckedQuery): Sql {
 }
 
 /** The first `limit` rows that meet the condition. */
-export function listSql(table: Table, where: CheckedCondition, criteria: readonly Criterion[], limit = -1): Sql {
+export function listSql(
+  table: Table,
+  where: CheckedCondition,
+  criteria: readonly Criterion[],
+  limit = -1,
+): Sql {
   return select(table, [conditionSql(where)], criteria, limit, 0);
 }
 
@@ -30,11 +35,20 @@ export function countSql(query: CheckedQuery): Sql {
   return { text: `SELECT count(*) FROM (${found})`, parameters };
 }
 
-function select(table: Table, wheres: readonly Sql[], criteria: readonly Criterion[], limit: number, from: number): Sql {
+function select(
+  table: Table,
+  wheres: readonly Sql[],
+  criteria: readonly Criterion[],
+  limit: number,
+  from: number,
+): Sql {
   const where = whereClause(wheres);
   const order = criteria.map(({ field, descending }) => column(field) + (descending ? ' DESC' : ''));
   const source = `${quoted(table.name)} AS t0${where.text} ORDER BY ${order.join(', ')} LIMIT ? OFFSET ?`;
-  return { text: `SELECT ${rowExpression(table, 't0')} FROM ${source}`, parameters: [...where.parameters, limit, from] };
+  return {
+    text: `SELECT ${rowExpression(table, 't0')} FROM ${source}`,
+    parameters: [...where.parameters, limit, from],
+  };
 }
 
 function whereClause(wheres: readonly Sql[]): Sql {

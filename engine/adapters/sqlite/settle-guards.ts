@@ -55,7 +55,11 @@ export function settleGuards(commits: readonly EncodedCommit[], stored: StoredRo
   return { outcomes, assumptions };
 }
 
-function remember(guarded: Map<Table, Map<string, Known>>, { table, key }: EncodedGuard, stored: StoredRows | null): void {
+function remember(
+  guarded: Map<Table, Map<string, Known>>,
+  { table, key }: EncodedGuard,
+  stored: StoredRows | null,
+): void {
   let records = guarded.get(table);
   if (records === undefined) guarded.set(table, (records = new Map<string, Known>()));
   if (records.has(key)) return;
@@ -63,7 +67,11 @@ function remember(guarded: Map<Table, Map<string, Known>>, { table, key }: Encod
   records.set(key, { exists: stored === null ? undefined : row !== undefined, row: row ?? [] });
 }
 
-function holds(guard: EncodedGuard, guarded: Map<Table, Map<string, Known>>, assumptions: Assumption[]): boolean {
+function holds(
+  guard: EncodedGuard,
+  guarded: Map<Table, Map<string, Known>>,
+  assumptions: Assumption[],
+): boolean {
   const { table, key, field, value } = guard;
   const known = guarded.get(table)?.get(key);
   if (known === undefined || known.exists === false) return value === null;

@@ -87,7 +87,11 @@ class SqliteStore implements Store {
   async claimJobs(claim: JobClaim): Promise<readonly StoredRecord[]> {
     const { writer } = this.opened();
     const table = tableNamed(this.tables, 'jobs');
-    const texts = await writer.claim({ ...claim, type: wellFormed(claim.type), worker: wellFormed(claim.worker) });
+    const texts = await writer.claim({
+      ...claim,
+      type: wellFormed(claim.type),
+      worker: wellFormed(claim.worker),
+    });
     const rows = texts.map((text) => rowFrom(table, text));
     const criteria = sortCriteria(table);
     return rows.sort((a, b) => compareRows(criteria, a, b)).map((row) => recordOf(table, row));

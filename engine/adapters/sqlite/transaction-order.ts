@@ -6,7 +6,12 @@ export type Change =
   /** `values`: whole rows, one after the other. */
   | { readonly op: 'put'; readonly table: string; readonly values: string }
   /** `values`: the scalars of these positions (the key's first) for one record after the other. */
-  | { readonly op: 'patch'; readonly table: string; readonly positions: readonly number[]; readonly values: string }
+  | {
+      readonly op: 'patch';
+      readonly table: string;
+      readonly positions: readonly number[];
+      readonly values: string;
+    }
   /** `values`: keys. */
   | { readonly op: 'delete'; readonly table: string; readonly values: string };
 

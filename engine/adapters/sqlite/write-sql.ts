@@ -12,7 +12,8 @@ export const rowsPerStatement = [16, 4, 1] as const;
 export function putSql(table: Table, rows: number): string {
   const columns = table.fields.map((field) => quoted(field.name));
   const others = table.fields.filter((field) => field !== table.key).map((field) => quoted(field.name));
-  const update = others.length === 0 ? 'NOTHING' : `UPDATE SET ${others.map((c) => `${c} = excluded.${c}`).join(', ')}`;
+  const update =
+    others.length === 0 ? 'NOTHING' : `UPDATE SET ${others.map((c) => `${c} = excluded.${c}`).join(', ')}`;
   const values = `VALUES ${placeholders(columns.length, rows)}`;
   const conflict = `ON CONFLICT (${quoted(table.key.name)}) DO ${update}`;
   return `INSERT INTO ${quoted(table.name)} (${columns.join(', ')}) ${values} ${conflict}`;

@@ -75,7 +75,7 @@ function reply(work: () => void): Reply {
 }
 
 parentPort?.on('message', (request: Request) => {
-  for (next = request; next !== undefined; ) {
+  for (next = request; next !== undefined;) {
     const current: Request = next;
     next = undefined;
     parentPort?.postMessage(carryOut(current));

@@ -30,8 +30,10 @@ export type CheckedCondition =
       readonly where: CheckedCondition;
     };
 
-/** SQLite's parser gives up beyond a depth of 1000. */
+/** SQLite's parser has room for a depth of 1000, and for about 30 parentheses or 10 sub-queries in one another. */
 const mostConditions = 500;
+const deepestNesting = 24;
+const nestingOf = { group: 1, related: 3 } as const;
 const longestPattern = 10_000;
 
 const never: CheckedCondition = { op: 'constant', value: false };
@@ -39,18 +41,19 @@ const never: CheckedCondition = { op: 'constant', value: false };
 /** Throws `INVALID_QUERY` for an unknown field or collection, and for an operator its field does not have. */
 export function checkCondition(tables: Tables, table: Table, condition: Condition): CheckedCondition {
   let conditions = 0;
-  return check(table, condition);
+  return check(table, condition, 0);
 
-  function check(within: Table, part: Condition): CheckedCondition {
-    if (++conditions > mostConditions) throw new StoreError('INVALID_QUERY', 'The condition has too many parts');
+  function check(within: Table, part: Condition, nesting: number): CheckedCondition {
+    if (++conditions > mostConditions || nesting > deepestNesting)
+      throw new StoreError('INVALID_QUERY', 'The condition has too many parts');
     switch (part.op) {
       case 'and':
       case 'or':
-        return { op: part.op, of: part.of.map((inner) => check(within, inner)) };
+        return { op: part.op, of: part.of.map((inner) => check(within, inner, nesting + nestingOf.group)) };
       case 'not':
-        return { op: 'not', of: check(within, part.of) };
+        return { op: 'not', of: check(within, part.of, nesting + nestingOf.group) };
       case 'related':
-        return related(within, part);
+        return related(within, part, nesting + nestingOf.related);
       case 'in':
       case 'notIn':
         return checkMembership(part.op, within, part.field, part.value);
@@ -63,7 +66,11 @@ export function checkCondition(tables: Tables, table: Table, condition: Conditio
     }
   }
 
-  function related(within: Table, part: Extract<Condition, { op: 'related' }>): CheckedCondition {
+  function related(
+    within: Table,
+    part: Extract<Condition, { op: 'related' }>,
+    nesting: number,
+  ): CheckedCondition {
     const other = tableNamed(tables, part.collection);
     const field = searchable(within, part.field);
     const foreign = searchable(other, part.foreign);
@@ -71,7 +78,7 @@ export function checkCondition(tables: Tables, table: Table, condition: Conditio
       const [ours, theirs] = [`${within.name}.${field.name}`, `${other.name}.${foreign.name}`];
       throw new StoreError('INVALID_QUERY', `${ours} and ${theirs} are of different types`);
     }
-    return { op: 'related', field, table: other, foreign, where: check(other, part.where) };
+    return { op: 'related', field, table: other, foreign, where: check(other, part.where, nesting) };
   }
 }
 
@@ -85,16 +92,25 @@ function checkComparison(op: Comparison, table: Table, name: string, value: Json
   return op === 'neq' && value !== null ? { op: 'present', field, present: true } : never;
 }
 
-function checkMembership(op: 'in' | 'notIn', table: Table, name: string, values: readonly Json[]): CheckedCondition {
+function checkMembership(
+  op: 'in' | 'notIn',
+  table: Table,
+  name: string,
+  values: readonly Json[],
+): CheckedCondition {
   const field = searchable(table, name);
-  const fitting = values.map((value) => comparable(field.type, value)).filter((scalar) => scalar !== undefined);
-  if (fitting.length > 0) return { op: op === 'in' ? 'oneOf' : 'noneOf', field, values: [...new Set(fitting)] };
+  const fitting = values
+    .map((value) => comparable(field.type, value))
+    .filter((scalar) => scalar !== undefined);
+  if (fitting.length > 0)
+    return { op: op === 'in' ? 'oneOf' : 'noneOf', field, values: [...new Set(fitting)] };
   return op === 'in' ? never : { op: 'present', field, present: true };
 }
 
 function checkPattern(table: Table, name: string, value: Json): CheckedCondition {
   const field = fieldNamed(table, name);
-  if (field.type !== 'text') throw new StoreError('INVALID_QUERY', `like does not apply to ${table.name}.${name}`);
+  if (field.type !== 'text')
+    throw new StoreError('INVALID_QUERY', `like does not apply to ${table.name}.${name}`);
   if (typeof value !== 'string') return never;
   if (value.length > longestPattern) throw new StoreError('INVALID_QUERY', 'The pattern of like is too long');
   return { op: 'like', field, pattern: parsePattern(wellFormed(value)) };
@@ -102,7 +118,8 @@ function checkPattern(table: Table, name: string, value: Json): CheckedCondition
 
 function checkContains(table: Table, name: string, value: Json): CheckedCondition {
   const field = fieldNamed(table, name);
-  if (field.type !== 'list') throw new StoreError('INVALID_QUERY', `contains does not apply to ${table.name}.${name}`);
+  if (field.type !== 'list')
+    throw new StoreError('INVALID_QUERY', `contains does not apply to ${table.name}.${name}`);
   return typeof value === 'string' ? { op: 'contains', field, value: wellFormed(value) } : never;
 }
 
@@ -110,5 +127,8 @@ function checkContains(table: Table, name: string, value: Json): CheckedConditio
 export function searchable(table: Table, name: string): Field {
   const field = fieldNamed(table, name);
   if (field.type !== 'list' && field.type !== 'json') return field;
-  throw new StoreError('INVALID_QUERY', `${table.name}.${name} cannot be compared: it is of type ${field.type}`);
+  throw new StoreError(
+    'INVALID_QUERY',
+    `${table.name}.${name} cannot be compared: it is of type ${field.type}`,
+  );
 }

@@ -25,7 +25,8 @@ export interface CheckedQuery {
 /** Throws `INVALID_QUERY` or `INVALID_CURSOR`. */
 export function checkQuery(tables: Tables, table: Table, query: Query): CheckedQuery {
   const starts = [query.from, query.after, query.before].filter((start) => start !== undefined);
-  if (starts.length > 1) throw new StoreError('INVALID_QUERY', "Only one of 'from', 'after' and 'before' may be given");
+  if (starts.length > 1)
+    throw new StoreError('INVALID_QUERY', "Only one of 'from', 'after' and 'before' may be given");
   const criteria = sortCriteria(table, query.sort);
   return {
     table,
@@ -45,7 +46,8 @@ function count(name: string, value: number): number {
 
 /** `counted` is the number of records that meet the condition; more than `countedAtMost` means at least so many. */
 export function pageOf(query: CheckedQuery, rows: readonly Row[], counted: number): Page {
-  const cursor = (row: Row | undefined): string | null => (row === undefined ? null : cursorOf(query.criteria, row));
+  const cursor = (row: Row | undefined): string | null =>
+    row === undefined ? null : cursorOf(query.criteria, row);
   return {
     items: rows.map((row) => recordOf(query.table, row)),
     total: Math.min(counted, countedAtMost),

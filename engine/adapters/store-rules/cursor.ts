@@ -17,7 +17,8 @@ export function cursorPosition(criteria: readonly Criterion[], cursor: string): 
     Array.isArray(values) &&
     values.length === criteria.length &&
     criteria.every(({ field }, i) => isScalarOf(field.type, values[i]));
-  if (!fits) throw new StoreError('INVALID_CURSOR', `The cursor '${cursor.slice(0, 100)}' is not one of this search`);
+  if (!fits)
+    throw new StoreError('INVALID_CURSOR', `The cursor '${cursor.slice(0, 100)}' is not one of this search`);
   return values as readonly Scalar[];
 }
 

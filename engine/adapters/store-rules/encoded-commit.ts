@@ -68,6 +68,8 @@ export function sameScalar(field: Field, a: Scalar, b: Scalar): boolean {
 }
 
 export function patched<R extends PartialRow>(row: R, patch: PartialRow): R {
-  const result: unknown = row.map((scalar, position) => (patch[position] === undefined ? scalar : patch[position]));
+  const result: unknown = row.map((scalar, position) =>
+    patch[position] === undefined ? scalar : patch[position],
+  );
   return result as R;
 }

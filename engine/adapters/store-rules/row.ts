@@ -51,7 +51,10 @@ function fill(row: (Scalar | undefined)[], table: Table, key: string, record: St
   const identity = scalarOf(table, table.key, key);
   const given = row[table.key.position];
   if (given !== identity && given !== null && given !== undefined) {
-    throw new StoreError('INVALID_RECORD', `${table.name}: record '${String(given)}' is written under the key '${key}'`);
+    throw new StoreError(
+      'INVALID_RECORD',
+      `${table.name}: record '${String(given)}' is written under the key '${key}'`,
+    );
   }
   row[table.key.position] = identity;
 }
@@ -63,7 +66,10 @@ export function scalarOf(table: Table, field: Field, value: Json): Scalar {
   const scalar = field.type === 'list' ? listText(value) : comparable(field.type, value);
   const whole = field.type !== 'integer' && field.type !== 'time' ? true : Number.isSafeInteger(scalar);
   if (scalar === undefined || !whole) {
-    throw new StoreError('INVALID_RECORD', `${table.name}.${field.name} is of type ${field.type}, not ${shown(value)}`);
+    throw new StoreError(
+      'INVALID_RECORD',
+      `${table.name}.${field.name} is of type ${field.type}, not ${shown(value)}`,
+    );
   }
   return scalar;
 }

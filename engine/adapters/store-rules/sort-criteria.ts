@@ -18,7 +18,8 @@ export function sortCriteria(table: Table, sort: readonly Sort[] = []): readonly
   const criteria: Criterion[] = [];
   for (const { field: name, order } of sort) {
     const field = searchable(table, name);
-    if (!criteria.some((earlier) => earlier.field === field)) criteria.push({ field, descending: order === 'desc' });
+    if (!criteria.some((earlier) => earlier.field === field))
+      criteria.push({ field, descending: order === 'desc' });
     if (field === table.key) return criteria;
   }
   return [...criteria, { field: table.key, descending: criteria.at(-1)?.descending ?? false }];

@@ -6,7 +6,13 @@
  * `IN_USE`, `NEWER_SCHEMA`: the file cannot be opened. `CLOSED`: used before `open` or after `close`.
  */
 export type StoreErrorCode =
-  'INVALID_CURSOR' | 'INVALID_QUERY' | 'INVALID_RECORD' | 'UNAVAILABLE' | 'IN_USE' | 'NEWER_SCHEMA' | 'CLOSED';
+  | 'INVALID_CURSOR'
+  | 'INVALID_QUERY'
+  | 'INVALID_RECORD'
+  | 'UNAVAILABLE'
+  | 'IN_USE'
+  | 'NEWER_SCHEMA'
+  | 'CLOSED';
 
 export class StoreError extends Error {
   override readonly name = 'StoreError';

@@ -21,16 +21,24 @@ export type Tables = ReadonlyMap<string, Table>;
 
 /** Throws `INVALID_RECORD` for a schema that contradicts itself. */
 export function tableOf(collection: Collection): Table {
-  const fields = Object.entries(collection.fields).map(([name, type], position) => ({ name, type, position }));
+  const fields = Object.entries(collection.fields).map(([name, type], position) => ({
+    name,
+    type,
+    position,
+  }));
   const byName = new Map(fields.map((field) => [field.name, field]));
   const known = (name: string): Field => {
     const field = byName.get(name);
-    if (field === undefined) throw new StoreError('INVALID_RECORD', `${collection.name} has no field '${name}'`);
+    if (field === undefined)
+      throw new StoreError('INVALID_RECORD', `${collection.name} has no field '${name}'`);
     return field;
   };
   const key = known(collection.key);
   if (key.type !== 'key' && key.type !== 'text') {
-    throw new StoreError('INVALID_RECORD', `${collection.name}.${key.name} identifies its records: type key or text`);
+    throw new StoreError(
+      'INVALID_RECORD',
+      `${collection.name}.${key.name} identifies its records: type key or text`,
+    );
   }
   const indexes = collection.indexes.map((names) => names.map(known));
   return { name: collection.name, key, fields, byName, indexes };

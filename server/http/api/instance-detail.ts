@@ -3,7 +3,7 @@ import type { Condition, Engine, StoredRecord } from '../../../engine/index.ts';
 import type { InstanceDetail, InstanceSummary } from '../../../schemas/api/instances.ts';
 import type { Principal } from '../../access/principal.ts';
 import type { ApiContext } from './context.ts';
-import { instanceSummaries, processNameOf } from './instance-summary.ts';
+import { instanceSummaries, openTasksWithin, processNameOf } from './instance-summary.ts';
 import { readAll } from './read-all.ts';
 import { findText, textOf, timeOf } from '../../record-fields.ts';
 import { taskSummaryOf } from './task-summary.ts';
@@ -18,7 +18,7 @@ export function instanceDetailRoutes({ engine, districts }: ApiContext): Router 
       instanceSummaries(engine, districts, [instance]),
       callersOf(engine, instance),
       readAll(engine, 'processInstances', { ...of, field: 'parentProcessInstanceKey' }, 'processInstanceKey'),
-      readAll(engine, 'userTasks', openIn(instance, key), 'userTaskKey', 200),
+      openTasksOf(engine, instance),
       readAll(engine, 'incidents', { op: 'and', of: [of, isActive] }, 'incidentKey', 200),
       seesVariables(principal) ? readAll(engine, 'variables', of, 'variableKey') : [],
     ]);
@@ -63,18 +63,22 @@ export function instanceDetailRoutes({ engine, districts }: ApiContext): Router 
   return Router().get('/instances/:processInstanceKey', show);
 }
 
+const mostTasks = 200;
+
 const isActive: Condition = { op: 'eq', field: 'state', value: 'ACTIVE' };
 
-/** Of a case, the open tasks of its called processes too: that is where the work is. */
-function openIn(instance: StoredRecord, key: string): Condition {
+/** Of a case, those of its called processes too: that is where the work is. */
+async function openTasksOf(
+  engine: Pick<Engine, 'search'>,
+  instance: StoredRecord,
+): Promise<readonly StoredRecord[]> {
+  const key = textOf(instance, 'processInstanceKey');
+  const tasks = await openTasksWithin(engine, [instance]);
   const isRoot = findText(instance, 'parentProcessInstanceKey') === null;
-  return {
-    op: 'and',
-    of: [
-      { op: 'eq', field: isRoot ? 'rootProcessInstanceKey' : 'processInstanceKey', value: key },
-      { op: 'eq', field: 'state', value: 'CREATED' },
-    ],
-  };
+  return (isRoot ? tasks : tasks.filter((task) => textOf(task, 'processInstanceKey') === key)).slice(
+    0,
+    mostTasks,
+  );
 }
 
 function seesVariables(principal: Principal): boolean {

@@ -7,6 +7,7 @@ import {
   type HistoryQuery,
 } from '../../../schemas/api/history.ts';
 import { Refusal } from '../../access/refusal.ts';
+import { calledWithin } from './case-family.ts';
 import type { ApiContext } from './context.ts';
 import { byNewest, happeningsOf, type Happening, type HappeningOrder } from './history-entries.ts';
 import { processNameOf } from './instance-summary.ts';
@@ -26,7 +27,8 @@ export function instanceHistoryRoutes({ engine, access }: ApiContext): Router {
     const { instance } = await visibleInstance(engine, request, response);
     const { limit, cursor } = readQuery(request);
     const before = cursor === undefined ? null : readCursor(cursor);
-    const family = await familyOf(engine, instance);
+    const called = await calledWithin(engine, [instance], { activeOnly: false, most: mostInstances });
+    const family = [instance, ...called.slice(-mostInstances)];
     const found = await Promise.all(
       family.map((member) =>
         latestHappenings(engine, textOf(member, 'processInstanceKey'), before, limit + 1),
@@ -77,32 +79,6 @@ export function instanceHistoryRoutes({ engine, access }: ApiContext): Router {
   }
 
   return Router().get('/instances/:processInstanceKey/history', show);
-}
-
-/** The instance and those called within it. */
-async function familyOf(
-  engine: Pick<Engine, 'search'>,
-  instance: StoredRecord,
-): Promise<readonly StoredRecord[]> {
-  const key = textOf(instance, 'processInstanceKey');
-  if (findText(instance, 'parentProcessInstanceKey') === null) {
-    const page = await engine.search('processInstances', {
-      where: { op: 'eq', field: 'rootProcessInstanceKey', value: key },
-      sort: [{ field: 'processInstanceKey', order: 'desc' }],
-      limit: mostInstances,
-    });
-    const others = page.items.filter((member) => textOf(member, 'processInstanceKey') !== key);
-    return [instance, ...others];
-  }
-  const family = [instance];
-  let callers = [key];
-  while (callers.length > 0 && family.length < mostInstances) {
-    const where: Condition = { op: 'in', field: 'parentProcessInstanceKey', value: callers };
-    const called = await readAll(engine, 'processInstances', where, 'processInstanceKey', mostInstances);
-    family.push(...called);
-    callers = called.map((member) => textOf(member, 'processInstanceKey'));
-  }
-  return family;
 }
 
 /** At least `wanted` happenings of one instance before a moment, or all there are. */

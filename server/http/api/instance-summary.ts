@@ -2,33 +2,45 @@ import type { Engine, StoredRecord } from '../../../engine/index.ts';
 import type { InstanceSummary } from '../../../schemas/api/instances.ts';
 import type { Districts } from '../../pathways/districts.ts';
 import { findText, findTime, numberOf, textOf, timeOf } from '../../record-fields.ts';
+import { activeWithin, rootKeyOf } from './case-family.ts';
+import { readAll } from './read-all.ts';
 
-/** Records of `processInstances` as lists show them, with the number of open tasks of the whole case. */
+/** Records of `processInstances` as lists show them. For a whole page, a few questions to the store. */
 export async function instanceSummaries(
   engine: Pick<Engine, 'search'>,
   districts: Districts,
   instances: readonly StoredRecord[],
 ): Promise<InstanceSummary[]> {
-  return Promise.all(
-    instances.map(async (instance) => summaryOf(instance, districts, await openTasksIn(engine, instance))),
-  );
+  const tasks = await openTasksWithin(engine, instances);
+  return instances.map((instance) => {
+    const key = textOf(instance, 'processInstanceKey');
+    const isRoot = findText(instance, 'parentProcessInstanceKey') === null;
+    const own = tasks.filter(
+      (task) => (isRoot ? rootKeyOf(task) : textOf(task, 'processInstanceKey')) === key,
+    );
+    return summaryOf(instance, districts, own.length);
+  });
 }
 
-async function openTasksIn(engine: Pick<Engine, 'search'>, instance: StoredRecord): Promise<number> {
-  if (textOf(instance, 'state') !== 'ACTIVE') return 0;
-  const key = textOf(instance, 'processInstanceKey');
-  const root = findText(instance, 'rootProcessInstanceKey') ?? key;
-  const page = await engine.search('userTasks', {
-    where: {
+/** Records of `userTasks`, oldest first. */
+export async function openTasksWithin(
+  engine: Pick<Engine, 'search'>,
+  instances: readonly StoredRecord[],
+): Promise<readonly StoredRecord[]> {
+  const keys = await activeWithin(engine, instances);
+  if (keys.length === 0) return [];
+  return readAll(
+    engine,
+    'userTasks',
+    {
       op: 'and',
       of: [
-        { op: 'eq', field: root === key ? 'rootProcessInstanceKey' : 'processInstanceKey', value: key },
+        { op: 'in', field: 'processInstanceKey', value: keys },
         { op: 'eq', field: 'state', value: 'CREATED' },
       ],
     },
-    limit: 0,
-  });
-  return page.total;
+    'userTaskKey',
+  );
 }
 
 function summaryOf(instance: StoredRecord, districts: Districts, openTasks: number): InstanceSummary {

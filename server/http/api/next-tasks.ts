@@ -2,8 +2,8 @@ import type { Engine } from '../../../engine/index.ts';
 import type { TaskSummary } from '../../../schemas/api/inbox.ts';
 import type { Principal } from '../../access/principal.ts';
 import type { Districts } from '../../pathways/districts.ts';
-import { numberOf } from '../../record-fields.ts';
-import { all, openTasksOf } from './scope.ts';
+import { openTasksWithin } from './instance-summary.ts';
+import { permissionsFor } from './task-permissions.ts';
 import { taskSummaryOf } from './task-summary.ts';
 
 const most = 20;
@@ -14,18 +14,14 @@ const most = 20;
  * has to do first is not, and appears in the inbox.
  */
 export async function nextTasks(
-  deps: { engine: Pick<Engine, 'search' | 'now'>; districts: Districts },
+  { engine, districts }: { engine: Pick<Engine, 'find' | 'search' | 'now'>; districts: Districts },
   principal: Principal,
   rootProcessInstanceKey: string,
 ): Promise<TaskSummary[]> {
-  const inCase = { op: 'eq', field: 'rootProcessInstanceKey', value: rootProcessInstanceKey } as const;
-  const pages = await Promise.all(
-    (['mine', 'groups'] as const).map((view) =>
-      deps.engine.search('userTasks', { where: all([inCase, ...openTasksOf(principal, view)]), limit: most }),
-    ),
-  );
-  return pages
-    .flatMap(({ items }) => items)
-    .sort((a, b) => numberOf(a, 'creationDate') - numberOf(b, 'creationDate'))
-    .map((task) => taskSummaryOf(task, deps.districts, deps.engine.now()));
+  const root = await engine.find('processInstances', rootProcessInstanceKey);
+  const tasks = root ? await openTasksWithin(engine, [root]) : [];
+  return tasks
+    .filter((task) => permissionsFor(principal, task).complete)
+    .slice(0, most)
+    .map((task) => taskSummaryOf(task, districts, engine.now()));
 }

@@ -1,12 +1,13 @@
 import { Router, type RequestHandler } from 'express';
 import type { Variables } from '../../../engine/index.ts';
 import { formValues, type FormValues, type TaskCompleted } from '../../../schemas/api/tasks.ts';
+import { rootKeyOf } from './case-family.ts';
 import type { ApiContext } from './context.ts';
 import type { Drafts } from './drafts.ts';
 import type { Forms } from './forms.ts';
 import { languageOf } from './language.ts';
 import { nextTasks } from './next-tasks.ts';
-import { findText, textOf } from '../../record-fields.ts';
+import { findText } from '../../record-fields.ts';
 import { bodyReader } from './request-reading.ts';
 import { onTask, requirePermission } from './task-state.ts';
 import { visibleVariables } from './tasks.ts';
@@ -34,7 +35,6 @@ export function taskCompletionRoutes(context: ApiContext, forms: Forms, drafts: 
       languageOf(request),
     );
 
-    const root = findText(task, 'rootProcessInstanceKey') ?? textOf(task, 'processInstanceKey');
     await onTask(engine, principal, key, async () => {
       // Whose task it was stays on record; and of two colleagues who complete it at once, one is refused here.
       if (findText(task, 'assignee') === null) {
@@ -47,7 +47,7 @@ export function taskCompletionRoutes(context: ApiContext, forms: Forms, drafts: 
       await engine.completeUserTask(key, { variables, actor: username });
     });
     await drafts.discardAll(key);
-    const answer: TaskCompleted = { nextTasks: await nextTasks(context, principal, root) };
+    const answer: TaskCompleted = { nextTasks: await nextTasks(context, principal, rootKeyOf(task)) };
     response.json(answer);
   };
 

@@ -89,7 +89,7 @@ function variableCondition(
 }
 
 function operatorsIn(wanted: unknown): Operators {
-  return typeof wanted === 'object' && wanted !== null ? (wanted as Operators) : { $eq: wanted };
+  return typeof wanted === 'object' && wanted !== null ? (wanted) : { $eq: wanted };
 }
 
 function fieldCondition(name: string, field: Field, wanted: unknown): Condition {
@@ -160,11 +160,11 @@ function holds(operator: Operator, ours: Scalar, wanted: Json): boolean {
     case '$like':
       return false;
     default:
-      return ours !== null && wanted !== null && compares(operator, ours, wanted as Scalar);
+      return ours !== null && wanted !== null && compares(operator, ours, wanted);
   }
 }
 
-function compares(operator: '$gt' | '$gte' | '$lt' | '$lte', ours: Scalar, wanted: Scalar): boolean {
+function compares(operator: '$gt' | '$gte' | '$lt' | '$lte', ours: Scalar, wanted: Json): boolean {
   const [a, b] = [Number(ours), Number(wanted)];
   return { $gt: a > b, $gte: a >= b, $lt: a < b, $lte: a <= b }[operator];
 }

@@ -13,7 +13,7 @@ export function deploymentOperations({ engine }: V2): readonly Operation[] {
   return [
     operation(deploymentRoutes.create, async ({ request, principal }) => {
       const { files, fields } = await readUpload(request);
-      const wanted = fields['tenantId'] || undefined;
+      const wanted = fields['tenantId'] === '' ? undefined : fields['tenantId'];
       if (wanted !== undefined && checkTenant(wanted).length > 0) {
         throw invalidArgument(`'${wanted}' cannot be a tenantId.`, {
           errors: [{ pointer: '/tenantId', message: 'is not the id of a tenant' }],

@@ -12,7 +12,7 @@ export function elementInstanceOperations({ engine }: V2): readonly Operation[] 
     operation(routes.setVariables, async ({ params: { elementInstanceKey }, body, principal }) => {
       await requireOwn(engine, elementInstances, elementInstanceKey, principal);
       await engine.setVariables(elementInstanceKey, body.variables as Variables, {
-        local: body.local ?? false,
+        local: body.local,
         actor: principal.username,
       });
       return null;

@@ -2,7 +2,7 @@ import type { ActivatedJob, ActivateJobs, Engine, Variables } from '../../../eng
 import { activatedJob, jobRoutes as routes, jobs } from '../../../schemas/v2/jobs.ts';
 import type { Principal } from '../../access/principal.ts';
 import { operation, type Call, type Operation, type V2 } from './call.ts';
-import { present } from './present.ts';
+import { present, textOf } from './present.ts';
 import { searchOperation } from './search.ts';
 import { requireOwn, requireTenant, seesEverything, tenantOf } from './tenants.ts';
 
@@ -45,8 +45,8 @@ export function jobOperations({ engine, stopping }: V2): readonly Operation[] {
     operation(routes.fail, async ({ params: { jobKey }, body, principal }) => {
       await requireOwn(engine, jobs, jobKey, principal);
       await engine.failJob(jobKey, {
-        retries: body.retries ?? 0,
-        retryBackOff: body.retryBackOff ?? 0,
+        retries: body.retries,
+        retryBackOff: body.retryBackOff,
         variables: (body.variables ?? {}) as Variables,
         ...(body.errorMessage !== undefined && { errorMessage: body.errorMessage }),
       });
@@ -88,7 +88,7 @@ function tenantsOf(body: Activation, principal: Principal): readonly string[] | 
 }
 
 async function release(engine: Engine, activated: readonly ActivatedJob[]): Promise<void> {
-  await Promise.all(activated.map(({ job }) => engine.updateJob(String(job['jobKey']), { timeout: 0 })));
+  await Promise.all(activated.map(({ job }) => engine.updateJob(textOf(job, 'jobKey'), { timeout: 0 })));
 }
 
 function presentActivated({ job, variables }: ActivatedJob): unknown {

@@ -11,7 +11,7 @@ export function messageOperations({ engine }: V2): readonly Operation[] {
     operation(routes.publish, async ({ body, principal }) => {
       const { messageKey, tenantId } = await engine.publishMessage({
         ...message(body, principal),
-        timeToLive: body.timeToLive ?? 0,
+        timeToLive: body.timeToLive,
         ...(body.messageId !== undefined && body.messageId !== '' && { messageId: body.messageId }),
       });
       return { messageKey, tenantId };
@@ -30,7 +30,7 @@ function message(
 ): Pick<PublishMessage, 'name' | 'correlationKey' | 'variables' | 'tenantId'> {
   return {
     name: body.name,
-    correlationKey: body.correlationKey ?? '',
+    correlationKey: body.correlationKey,
     variables: (body.variables ?? {}) as Variables,
     tenantId: tenantOf(principal, body.tenantId),
   };

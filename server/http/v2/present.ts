@@ -23,6 +23,13 @@ function emptyOf(field: Field): Json {
   return field.type === 'object' ? {} : null;
 }
 
+/** A field that every record of its collection has. */
+export function textOf(record: StoredRecord, field: string): string {
+  const value = record[field];
+  if (typeof value !== 'string') throw new Error(`A record without ${field}`);
+  return value;
+}
+
 export function isoTime(epochMs: number): string {
   return new Date(epochMs).toISOString();
 }

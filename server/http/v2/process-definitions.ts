@@ -5,6 +5,7 @@ import {
 import { wholeArea } from '../../access/principal.ts';
 import { operation, type Operation, type V2 } from './call.ts';
 import { findForm, presentForm } from './forms.ts';
+import { textOf } from './present.ts';
 import { getOperation, searchOperation } from './search.ts';
 import { recordOf } from './tenants.ts';
 
@@ -22,7 +23,7 @@ export function processDefinitionOperations({ engine }: V2): readonly Operation[
       const record = await recordOf(engine, processDefinitions, params.processDefinitionKey, principal);
       const formId = record['startFormId'];
       if (typeof formId !== 'string') return null;
-      return presentForm(engine, await findForm(engine, formId, [String(record['tenantId']), wholeArea]));
+      return presentForm(engine, await findForm(engine, formId, [textOf(record, 'tenantId'), wholeArea]));
     }),
   ];
 }

@@ -2,7 +2,7 @@ import type { Condition, Engine, Json, StoredRecord } from '../../../engine/inde
 import { incidents } from '../../../schemas/v2/incidents.ts';
 import { processInstanceRoutes as routes, processInstances } from '../../../schemas/v2/process-instances.ts';
 import { operation, type Operation, type V2 } from './call.ts';
-import { present } from './present.ts';
+import { present, textOf } from './present.ts';
 import { queryOf, searchAnswer } from './search.ts';
 import { recordOf, tenantCondition } from './tenants.ts';
 
@@ -92,7 +92,7 @@ interface ElementCounts {
 }
 
 function count(counts: Map<string, ElementCounts>, record: StoredRecord): void {
-  const elementId = String(record['elementId']);
+  const elementId = textOf(record, 'elementId');
   const own = counts.get(elementId) ?? { active: 0, canceled: 0, incidents: 0, completed: 0 };
   counts.set(elementId, own);
   if (record['state'] === 'COMPLETED') own.completed++;
@@ -113,7 +113,7 @@ async function calledFrom(engine: Engine, key: string): Promise<string[]> {
     const next: string[] = [];
     const where: Condition = { op: 'in', field: 'parentProcessInstanceKey', value: level };
     for await (const child of recordsWhere(engine, 'processInstances', where)) {
-      next.push(String(child['processInstanceKey']));
+      next.push(textOf(child, 'processInstanceKey'));
     }
     keys.push(...next);
     level = next;

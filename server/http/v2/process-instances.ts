@@ -66,7 +66,7 @@ function creation(body: CreateBody, tenantId: string, actor: string): CreateInst
   return {
     ...(processDefinitionKey !== undefined && { processDefinitionKey }),
     ...(processDefinitionId !== undefined && { processDefinitionId }),
-    ...(processDefinitionVersion !== undefined && { processDefinitionVersion }),
+    processDefinitionVersion,
     ...(tags !== undefined && { tags }),
     ...(businessId !== undefined && { businessId }),
     variables: (body.variables ?? {}) as Variables,
@@ -87,7 +87,7 @@ function presentCreated(created: CreatedInstance): CreatedInstance {
   };
 }
 
-function awaitMs({ requestTimeout = 0 }: CreateBody): number {
+function awaitMs({ requestTimeout }: CreateBody): number {
   return requestTimeout > 0 ? requestTimeout : defaultAwaitMs;
 }
 

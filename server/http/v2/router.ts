@@ -72,7 +72,7 @@ function nameRoute(path: string): RequestHandler {
 
 function methodNotAllowed(methods: readonly string[]): RequestHandler {
   const allowed = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
-  return (request, response) => {
+  return (request) => {
     const detail = `This path takes ${allowed.join(' and ')}, not ${request.method}.`;
     throw new HttpProblem(405, 'METHOD_NOT_ALLOWED', detail, { headers: { Allow: allowed.join(', ') } });
   };
@@ -102,9 +102,10 @@ const nobody: Principal = { username: '', displayName: '', roles: [], groups: []
 
 function handler(one: Operation, v2: V2, options: RouterOptions): RequestHandler {
   const { route } = one;
-  const checkBody = route.request && !route.multipart ? createCheck(route.request as object) : null;
-  const checkQuery = createCheck((route.query ?? { type: 'object' }) as object, 'query');
-  const checkAnswer = route.response && options.validateAnswers ? createCheck(route.response) : null;
+  const checkBody = route.request && !route.multipart ? createCheck(route.request) : null;
+  const checkQuery = createCheck(route.query ?? { type: 'object' }, 'query');
+  const checkAnswer =
+    route.response && options.validateAnswers ? createCheck(route.response, 'answer') : null;
   return async (request, response) => {
     response.locals['command'] = route.command;
     const gone = goneSignal(response, v2.stopping);

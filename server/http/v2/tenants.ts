@@ -1,6 +1,7 @@
 import type { Condition, Engine, StoredRecord } from '../../../engine/index.ts';
 import type { Resource } from '../../../schemas/v2/field.ts';
 import { wholeArea, type Principal } from '../../access/principal.ts';
+import { textOf } from './present.ts';
 import { HttpProblem, invalidArgument, notFound } from '../problem.ts';
 
 /**
@@ -32,7 +33,7 @@ export async function recordOf(
   principal: Principal,
 ): Promise<StoredRecord> {
   const record = await engine.find(resource.collection, key);
-  if (!record || !mayRead(resource, principal, String(record['tenantId']))) {
+  if (!record || !mayRead(resource, principal, textOf(record, 'tenantId'))) {
     throw notFound(`${resource.title} with key '${key}' not found`);
   }
   return record;

@@ -2,6 +2,7 @@ import type { Condition, Engine, StoredRecord } from '../../../engine/index.ts';
 import { userTaskRoutes as routes, userTasks } from '../../../schemas/v2/user-tasks.ts';
 import { taskVariables } from '../../../schemas/v2/variables.ts';
 import { operation, type Operation, type V2 } from './call.ts';
+import { textOf } from './present.ts';
 import { queryOf, searchAnswer } from './search.ts';
 import { recordOf } from './tenants.ts';
 import { presentVariable } from './variables.ts';
@@ -38,7 +39,7 @@ async function scopesOf(engine: Engine, task: StoredRecord): Promise<readonly st
     const scope: StoredRecord | null = await engine.find('elementInstances', key);
     key = scope?.['elementInstanceScopeKey'];
   }
-  const root = String(task['processInstanceKey']);
+  const root = textOf(task, 'processInstanceKey');
   return scopes.includes(root) ? scopes : [...scopes, root];
 }
 
@@ -48,10 +49,10 @@ const most = 10_000;
 async function visibleKeys(engine: Engine, scopes: readonly string[]): Promise<string[]> {
   const { items } = await engine.search('variables', { where: inScopes(scopes), limit: most });
   const innermost = new Map<unknown, StoredRecord>();
-  const depth = (record: StoredRecord): number => scopes.indexOf(String(record['scopeKey']));
+  const depth = (record: StoredRecord): number => scopes.indexOf(textOf(record, 'scopeKey'));
   for (const record of items) {
     const other = innermost.get(record['name']);
     if (!other || depth(record) < depth(other)) innermost.set(record['name'], record);
   }
-  return [...innermost.values()].map((record) => String(record['variableKey']));
+  return [...innermost.values()].map((record) => textOf(record, 'variableKey'));
 }

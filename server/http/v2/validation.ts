@@ -3,8 +3,13 @@ import formats from 'ajv-formats';
 import type { PlacedError } from '../problem.ts';
 
 const options = { allErrors: true, strict: false, verbose: true, $data: false } as const;
-const bodies = withFormats(new Ajv2020(options));
-const queries = withFormats(new Ajv2020({ ...options, coerceTypes: true, useDefaults: true }));
+const kinds = {
+  /** Absent properties get their defaults: handlers see what the types promise. */
+  body: withFormats(new Ajv2020({ ...options, useDefaults: true })),
+  /** A query is all text. */
+  query: withFormats(new Ajv2020({ ...options, coerceTypes: true, useDefaults: true })),
+  answer: withFormats(new Ajv2020(options)),
+};
 
 function withFormats(ajv: Ajv2020): Ajv2020 {
   formats.default(ajv, ['date-time']);
@@ -14,10 +19,10 @@ function withFormats(ajv: Ajv2020): Ajv2020 {
 export type Check = (value: unknown) => readonly PlacedError[];
 
 /** Finds what is wrong with a value. Compiled on first use: a server starts before anybody asks. */
-export function createCheck(schema: object, kind: 'body' | 'query' = 'body'): Check {
+export function createCheck(schema: object, kind: keyof typeof kinds = 'body'): Check {
   let validate: ValidateFunction | undefined;
   return (value) => {
-    validate ??= (kind === 'body' ? bodies : queries).compile(schema);
+    validate ??= kinds[kind].compile(schema);
     return validate(value) ? [] : placed(validate.errors ?? []);
   };
 }

@@ -1,7 +1,7 @@
 import type { Json, StoredRecord } from '../../../engine/index.ts';
 import { truncatedLength, variableRoutes as routes, variables } from '../../../schemas/v2/variables.ts';
 import { operation, type Operation, type V2 } from './call.ts';
-import { present } from './present.ts';
+import { present, textOf } from './present.ts';
 import { getOperation, queryOf, searchAnswer } from './search.ts';
 import { tenantCondition } from './tenants.ts';
 
@@ -21,7 +21,7 @@ export function variableOperations({ engine }: V2): readonly Operation[] {
 /** A variable in a search answer: long values are cut unless the asker wants them whole. */
 export function presentVariable(truncate = true): (record: StoredRecord) => Record<string, Json> {
   return (record) => {
-    const value = String(record['value']);
+    const value = textOf(record, 'value');
     const isTruncated = truncate && value.length > truncatedLength;
     return {
       ...present(variables, record),

@@ -25,11 +25,11 @@ beforeAll(async () => {
       body: { processDefinitionId: 'approval', tenantId, variables: { amount: 1 } },
     });
     expect(created).toMatchObject({ status: 200, body: { tenantId } });
-    const instance = created.body.processInstanceKey as string;
+    const instance = created.body.processInstanceKey;
     const tasks = await server.ask('POST', '/v2/user-tasks/search', {
       body: { filter: { processInstanceKey: instance } },
     });
-    keys.set(tenantId, { instance, task: tasks.body.items[0].userTaskKey as string });
+    keys.set(tenantId, { instance, task: tasks.body.items[0]!.userTaskKey });
   }
 });
 afterAll(async () => server.stop());
@@ -78,7 +78,7 @@ describe('reading', () => {
     ['incidents', 0],
   ])('a search of %s finds the own district only', async (what, count) => {
     const { body } = await server.ask('POST', `/v2/${what}/search`, { as: inD1 });
-    const items = body.items as { tenantId: string }[];
+    const { items } = body;
     expect(new Set(items.map(({ tenantId }) => tenantId)).size).toBeLessThanOrEqual(1);
     expect(items.every(({ tenantId }) => tenantId === 'd1')).toBe(true);
     expect(body.page.totalItems).toBe(count);
@@ -96,7 +96,7 @@ describe('reading', () => {
 
   test('two districts, the whole area', async () => {
     const count = async (as: Credentials) =>
-      (await server.ask('POST', '/v2/process-instances/search', { as })).body.page.totalItems as number;
+      (await server.ask('POST', '/v2/process-instances/search', { as })).body.page.totalItems;
     expect(await count(inBoth)).toBe(2);
     expect(await count(server.client)).toBe(3);
   });
@@ -167,13 +167,9 @@ describe('commands', () => {
     const body = { processDefinitionId: 'approval', variables: { amount: 1 } };
     const created = await server.ask('POST', '/v2/process-instances', { as: inD1, body });
     expect(created).toMatchObject({ status: 200, body: { tenantId: 'd1' } });
-    await server.ask(
-      'POST',
-      `/v2/process-instances/${String(created.body.processInstanceKey)}/cancellation`,
-      {
-        as: inD1,
-      },
-    );
+    await server.ask('POST', `/v2/process-instances/${created.body.processInstanceKey}/cancellation`, {
+      as: inD1,
+    });
     const unclear = await server.ask('POST', '/v2/process-instances', { as: inBoth, body });
     expect(unclear).toMatchObject({ status: 400, body: { title: 'INVALID_ARGUMENT' } });
     expect(unclear.body.detail).toContain('d1, d2');

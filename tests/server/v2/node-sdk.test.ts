@@ -53,7 +53,7 @@ async function create(jobType: string): Promise<string> {
 
 async function jobs(processInstanceKey: string) {
   const { body } = await server.ask('POST', '/v2/jobs/search', { body: { filter: { processInstanceKey } } });
-  return body.items as { state: string; retries: number; errorMessage: string | null; worker: string }[];
+  return body.items;
 }
 
 const isCompleted = (key: string) => async () =>
@@ -69,7 +69,7 @@ test('a worker takes jobs and completes them', async () => {
     timeout: 10_000,
     jobHandler: (job) => {
       seen.push({ ...(job.variables as object), ...(job.customHeaders as object) });
-      return job.complete({ paid: true } as never);
+      return job.complete({ paid: true });
     },
   });
   await until(isCompleted(key));
@@ -123,12 +123,12 @@ test('awaits completion, searches and cancels', async () => {
   });
   expect(done.variables).toMatchObject({ a: 1 });
   const key = await create('sdk-cancel');
-  const found = await sdk.searchProcessInstances({ filter: { processInstanceKey: key } } as never);
+  const found = await sdk.searchProcessInstances({ filter: { processInstanceKey: key } });
   expect(found.items).toHaveLength(1);
   await sdk.cancelProcessInstance({ processInstanceKey: key });
   const variables = await sdk.searchVariables({
     filter: { processInstanceKey: key, name: 'amount' },
-  } as never);
+  });
   expect(variables.items[0]!.value).toBe('5');
 });
 
@@ -137,7 +137,7 @@ test('user tasks: search, assign, change on the old path, unassign, complete', a
     processDefinitionId: 'approval',
     variables: { amount: 1 },
   });
-  const { items } = await sdk.searchUserTasks({ filter: { processInstanceKey } } as never);
+  const { items } = await sdk.searchUserTasks({ filter: { processInstanceKey } });
   const { userTaskKey } = items[0]!;
   await sdk.assignUserTask({ userTaskKey, assignee: 'ada' });
   await sdk.updateUserTask({
@@ -157,10 +157,8 @@ test('user tasks: search, assign, change on the old path, unassign, complete', a
 test('messages, topology, licence, clock and incidents', async () => {
   expect(await sdk.getTopology()).toMatchObject({ clusterSize: 1 });
   expect(await sdk.getLicenseStatus().catch((error: unknown) => error)).toBeDefined();
-  expect(
-    await sdk.publishMessage({ name: 'nobody', correlationKey: '', variables: {} } as never),
-  ).toMatchObject({
-    messageKey: expect.any(String) as string,
+  expect(await sdk.publishMessage({ name: 'nobody', correlationKey: '', variables: {} })).toMatchObject({
+    messageKey: expect.any(String),
   });
   await sdk.pinInternalClock(Date.now());
   await sdk.resetClock();
@@ -178,8 +176,8 @@ test('messages, topology, licence, clock and incidents', async () => {
     body: { filter: { processInstanceKey: key } },
   });
   await sdk.updateJob({ jobKey: job!.jobKey, retries: 1 });
-  await sdk.resolveIncident(body.items[0].incidentKey as string);
-  const { body: resolved } = await server.ask('GET', `/v2/incidents/${String(body.items[0].incidentKey)}`);
+  await sdk.resolveIncident(body.items[0]!.incidentKey);
+  const { body: resolved } = await server.ask('GET', `/v2/incidents/${body.items[0]!.incidentKey}`);
   expect(resolved.state).toBe('RESOLVED');
 });
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => server.stop());
 
 function file(name: string, content: string): globalThis.File {
-  return new File([content], name) as globalThis.File;
+  return new File([content], name);
 }
 
 /** The client's ids are nominal types. */

@@ -8,7 +8,7 @@ export async function orchestrationClient(
   as: Credentials = server.client,
 ): Promise<CamundaClient> {
   // The client is made for Node 22, where this is global.
-  Object.assign(globalThis, { File: globalThis.File ?? File });
+  if (!('File' in globalThis)) Object.assign(globalThis, { File });
   const { createCamundaClient } = await import('@camunda8/orchestration-cluster-api');
   return createCamundaClient({
     config: {

@@ -40,13 +40,14 @@ function start(environment: Record<string, string>): Started {
 }
 
 async function addressOf({ output, ended }: Started): Promise<string> {
-  let over = false;
-  void ended.then(() => (over = true));
+  const over = ended.then(() => {
+    throw new Error(output());
+  });
+  over.catch(() => undefined);
   for (;;) {
     const url = /running at (http:\S+)/.exec(output())?.[1];
     if (url !== undefined) return url;
-    if (over) throw new Error(output());
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 20))]);
   }
 }
 

@@ -93,12 +93,12 @@ describe('searches', () => {
   test.each(table)('%s', async (_what, path, body, pointers) => {
     const answer = await server.ask('POST', path, { body });
     expectProblem(answer, 400, 'INVALID_ARGUMENT');
-    expect((answer.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(pointers);
+    expect(answer.body.errors.map(({ pointer }) => pointer)).toEqual(pointers);
   });
 
   test('a filter that is refused says what there is', async () => {
     const { body } = await server.ask('POST', instances, { body: { filter: { colour: 1 } } });
-    expect(body.errors[0].message).toContain('processDefinitionId');
+    expect(body.errors[0]!.message).toContain('processDefinitionId');
   });
 
   test.each(['rubbish', 'e30=', 'W10=', 'WzEsMiwzXQ=='])('the cursor %s', async (after) => {
@@ -185,7 +185,7 @@ describe('commands', () => {
   test.each(table)('%s', async (_what, method, path, body, pointers) => {
     const answer = await server.ask(method, path, { body });
     expectProblem(answer, 400, 'INVALID_ARGUMENT');
-    expect((answer.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(pointers);
+    expect(answer.body.errors.map(({ pointer }) => pointer)).toEqual(pointers);
   });
 
   test.each([
@@ -254,10 +254,10 @@ describe('deployments', () => {
     expect(problems.map(({ element }) => element)).toEqual(expect.arrayContaining(['f2', 'work']));
     expect(problems[0]).toEqual({
       file: 'broken.bpmn',
-      element: expect.any(String) as string,
-      rule: expect.any(String) as string,
-      message: expect.any(String) as string,
-      remedy: expect.any(String) as string,
+      element: expect.any(String),
+      rule: expect.any(String),
+      message: expect.any(String),
+      remedy: expect.any(String),
     });
     const { body } = await server.ask('POST', '/v2/process-definitions/search', {
       body: { filter: { processDefinitionId: 'instant' } },
@@ -301,7 +301,7 @@ describe('deployments', () => {
     const body = `${part}${diagrams.instantProcess}\r\n--xyz--\r\n`;
     const answer = await server.ask('POST', '/v2/deployments', { body, headers });
     expect(answer.status).toBe(200);
-    expect(answer.body.deployments[0].processDefinition.resourceName).toBe('città.bpmn');
+    expect(answer.body.deployments[0]!['processDefinition']!.resourceName).toBe('città.bpmn');
   });
 });
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
         ...(i < 3 && { businessId: `b${i % 2}` }),
       },
     });
-    keys.push(created.body.processInstanceKey as string);
+    keys.push(created.body.processInstanceKey);
   }
 });
 afterAll(async () => server.stop());
@@ -40,7 +40,7 @@ afterAll(async () => server.stop());
 async function search(body: unknown, path = '/v2/process-instances/search'): Promise<SearchPage> {
   const answer = await server.ask('POST', path, { body });
   expect(answer).toMatchObject({ status: 200 });
-  return answer.body as SearchPage;
+  return answer.body;
 }
 
 const keysOf = ({ items }: SearchPage) => items.map(({ processInstanceKey }) => processInstanceKey);

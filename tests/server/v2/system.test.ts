@@ -41,7 +41,7 @@ describe('metrics', () => {
     const created = await server.ask('POST', '/v2/process-instances', {
       body: { processDefinitionId: 'approval', variables: { amount: 1 } },
     });
-    await server.ask('GET', `/v2/process-instances/${String(created.body.processInstanceKey)}`);
+    await server.ask('GET', `/v2/process-instances/${created.body.processInstanceKey}`);
     const { status, text } = await server.ask('GET', '/metrics');
     expect(status).toBe(200);
     expect(text).toMatch(/^patto_user_tasks_open 1$/m);
@@ -114,18 +114,25 @@ describe('every answer', () => {
   });
 });
 
+interface OpenApi {
+  readonly openapi: string;
+  readonly paths: Record<string, Record<string, { operationId?: string; summary?: string }>>;
+  readonly components: { readonly schemas: object };
+}
+
 describe('the description of the API', () => {
   test('is OpenAPI 3.1 whose references all lead somewhere', async () => {
-    const { body } = await server.ask('GET', '/openapi.json', { as: null });
-    expect(body.openapi).toBe('3.1.0');
-    const references = JSON.stringify(body).match(/"\$ref":"[^"]+"/g) ?? [];
-    expect(references.length).toBeGreaterThan(50);
-    for (const reference of new Set(references)) {
-      const name = /"#\/components\/schemas\/(\w+)"/.exec(reference)?.[1] ?? reference;
-      expect(Object.keys(body.components.schemas as object)).toContain(name);
+    const { text } = await server.ask('GET', '/openapi.json', { as: null });
+    const document = JSON.parse(text) as OpenApi;
+    expect(document.openapi).toBe('3.1.0');
+    const references = new Set(text.match(/"#\/components\/schemas\/\w+"/g));
+    expect(references.size).toBeGreaterThan(30);
+    for (const reference of references) {
+      expect(Object.keys(document.components.schemas)).toContain(reference.slice(0, -1).split('/').at(-1));
     }
-    expect(body.paths['/v2/user-tasks/{userTaskKey}/completion'].post.operationId).toBe('completeUserTask');
-    expect(body.paths['/api/inbox'].get.summary).toBeDefined();
+    const paths = document.paths;
+    expect(paths['/v2/user-tasks/{userTaskKey}/completion']!['post']!.operationId).toBe('completeUserTask');
+    expect(paths['/api/inbox']!['get']!.summary).toBeDefined();
   });
 
   test('is shown without inline scripts and without anything from elsewhere', async () => {

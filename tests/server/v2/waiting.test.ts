@@ -26,7 +26,7 @@ async function createJob(type: string, on = server): Promise<string> {
   const { body } = await on.ask('POST', '/v2/process-instances', {
     body: { processDefinitionId: 'payment', variables: { jobType: type } },
   });
-  return body.processInstanceKey as string;
+  return body.processInstanceKey;
 }
 
 function activate(type: string, more: object = {}, signal?: AbortSignal, on = server): Promise<Answer> {
@@ -46,7 +46,7 @@ describe('job activation', () => {
     await createJob('there');
     const [{ body }, ms] = await timed(activate('there', { maxJobsToActivate: 2, fetchVariable: ['none'] }));
     expect(body.jobs).toHaveLength(2);
-    expect(body.jobs[0].variables).toEqual({});
+    expect(body.jobs[0]!.variables).toEqual({});
     expect(ms).toBeLessThan(1000);
   });
 
@@ -104,7 +104,7 @@ describe('job activation', () => {
     await pause(350);
     const again = await activate('late', { requestTimeout: -1, worker: 'other' });
     expect(again.body.jobs).toMatchObject([
-      { jobKey: first.body.jobs[0].jobKey, worker: 'other', retries: 3 },
+      { jobKey: first.body.jobs[0]!.jobKey, worker: 'other', retries: 3 },
     ]);
   });
 });
@@ -118,7 +118,7 @@ describe('awaiting completion', () => {
   test('of a process that completes by a worker', async () => {
     const waiting = await_('payment', { variables: { jobType: 'awaited' }, requestTimeout: 5000 });
     const { body } = await activate('awaited');
-    const complete = `/v2/jobs/${String(body.jobs[0].jobKey)}/completion`;
+    const complete = `/v2/jobs/${body.jobs[0]!.jobKey}/completion`;
     await server.ask('POST', complete, { body: { variables: { paid: 12 } } });
     expect(await waiting).toMatchObject({
       status: 200,
@@ -142,10 +142,7 @@ describe('awaiting completion', () => {
         body: { filter: { businessId: 'c' } },
       });
       if (body.items.length === 0) continue;
-      await server.ask(
-        'POST',
-        `/v2/process-instances/${String(body.items[0].processInstanceKey)}/cancellation`,
-      );
+      await server.ask('POST', `/v2/process-instances/${body.items[0]!.processInstanceKey}/cancellation`);
       break;
     }
     const answer = await waiting;

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { templateIds, type TemplateId } from '../designer/template-ids.ts';
 import { Loading } from '../controls/states.tsx';
 import { InboxPage } from '../inbox/inbox-page.tsx';
 import { inboxSearch } from '../inbox/inbox-search.ts';
@@ -10,7 +11,7 @@ import { Crash } from './crash.tsx';
 import { Home } from './home.tsx';
 import { NotFound } from './not-found.tsx';
 import { Root } from './root.tsx';
-import { textIn } from './search.ts';
+import { oneOf, textIn } from './search.ts';
 import { SignedIn } from './signed-in.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Crash });
@@ -72,6 +73,10 @@ const editor = createRoute({
   ...behind,
   path: '/disegno/$diagram',
   component: lazyRouteComponent(() => import('../designer/editor-page.tsx'), 'EditorPage'),
+  validateSearch: (search): { modello?: TemplateId | undefined; nome?: string | undefined } => ({
+    modello: oneOf(search, 'modello', templateIds),
+    nome: textIn(search, 'nome'),
+  }),
 });
 
 const administration = createRoute({

@@ -12,10 +12,11 @@ interface Lineage {
 
 /** The definitions by process, each with its versions from the newest down. */
 function lineagesOf(definitions: readonly DeployedDefinition[]): readonly Lineage[] {
-  const byProcess = Map.groupBy(
-    definitions,
-    ({ processDefinitionId, districtId }) => `${districtId}/${processDefinitionId}`,
-  );
+  const byProcess = new Map<string, DeployedDefinition[]>();
+  for (const definition of definitions) {
+    const lineage = `${definition.districtId}/${definition.processDefinitionId}`;
+    byProcess.set(lineage, [...(byProcess.get(lineage) ?? []), definition]);
+  }
   return [...byProcess.values()]
     .flatMap((versions) => {
       const [latest, ...older] = versions.toSorted((a, b) => b.version - a.version);

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../controls/dialog.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { templateIds, type TemplateId } from './templates.ts';
+import { templateIds, type TemplateId } from './template-ids.ts';
 
 const wordsOf = {
   semplice: ['designer.templateEmpty', 'designer.templateEmptyText'],

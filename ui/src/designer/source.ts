@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { readDefinitions, readDefinitionXml } from '../api/calls.ts';
 import { liveKeys } from '../api/live-updates.ts';
 import type { DeployedDefinition } from '../api/types.ts';
-import { fromTemplate, processIdOf, type TemplateId } from './templates.ts';
+import type { TemplateId } from './template-ids.ts';
+import { fromTemplate, processIdOf } from './templates.ts';
 
 /** A diagram to work on: where it comes from and what it is called. */
 export interface DiagramSource {

@@ -1,11 +1,9 @@
 import care from './templates/care.bpmn?raw';
 import services from './templates/services.bpmn?raw';
+import type { TemplateId } from './template-ids.ts';
 import simple from './templates/simple.bpmn?raw';
 
-const drawings = { semplice: simple, cura: care, servizi: services } as const;
-
-export type TemplateId = keyof typeof drawings;
-export const templateIds: readonly TemplateId[] = ['semplice', 'cura', 'servizi'];
+const drawings: Readonly<Record<TemplateId, string>> = { semplice: simple, cura: care, servizi: services };
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

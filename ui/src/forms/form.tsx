@@ -12,6 +12,7 @@ import { texts } from './texts.ts';
 import './form.css';
 
 export interface FormProps {
+  /** The same object each time: it is read once per object. */
   readonly schema: FormSchema;
   /** Where the form starts: what the process holds, or a draft. Giving others later makes it go on from those. */
   readonly values: Variables;
@@ -22,7 +23,7 @@ export interface FormProps {
   readonly onSubmit?: (values: Variables) => void;
   /** The submit is under way: further ones are ignored. */
   readonly busy?: boolean;
-  /** What the server found wrong; each is shown until its field changes. */
+  /** What the server found wrong; each is shown until its field changes. Another array counts as another answer. */
   readonly errors?: readonly FormError[];
   readonly submitLabel?: string;
   /** Further buttons beside the one to submit. */

@@ -10,23 +10,18 @@ import { sectionId } from './sections.ts';
 /** Parts of a form, in their rows. */
 export function Parts({ parts, inList = false }: { parts: readonly ViewPart[]; inList?: boolean }) {
   const shown = parts.filter(({ kind }) => kind !== 'calculation');
-  if (inList && shown.length > 1 && shown.every(isShort)) {
-    return (
-      <div className="patto-line">
-        {shown.map((part) => (
-          <Part key={part.component} part={part} />
-        ))}
-      </div>
-    );
-  }
-  return rowsOf(shown).map((row) => {
+  return (inList ? linesOf(shown) : rowsOf(shown)).map((row) => {
     const [first] = row;
     if (!first) return null;
     if (row.length === 1) return <Part key={first.component} part={first} />;
     return (
-      <div key={first.component} className="patto-beside">
+      <div key={first.component} className={inList ? 'patto-line' : 'patto-beside'}>
         {row.map((part) => (
-          <div key={part.component} className="patto-cell" style={widthOf(part, row.length)}>
+          <div
+            key={part.component}
+            className="patto-cell"
+            style={inList ? undefined : widthOf(part, row.length)}
+          >
             <Part part={part} />
           </div>
         ))}
@@ -100,12 +95,26 @@ function Group({ group }: { group: GroupView }) {
 
 /** Neighbours of the same row stay together. */
 function rowsOf(parts: readonly ViewPart[]): readonly (readonly ViewPart[])[] {
+  return gathered(
+    parts,
+    (part, previous) => part.layout.row !== null && previous.layout.row === part.layout.row,
+  );
+}
+
+/** Within a row of a list, short fields that follow one another share a line. */
+function linesOf(parts: readonly ViewPart[]): readonly (readonly ViewPart[])[] {
+  return gathered(parts, (part, previous) => isShort(part) && isShort(previous));
+}
+
+function gathered(
+  parts: readonly ViewPart[],
+  belongs: (part: ViewPart, previous: ViewPart) => boolean,
+): readonly (readonly ViewPart[])[] {
   const rows: ViewPart[][] = [];
   for (const part of parts) {
     const last = rows.at(-1);
     const previous = last?.at(-1);
-    if (last && previous && part.layout.row !== null && previous.layout.row === part.layout.row)
-      last.push(part);
+    if (last && previous && belongs(part, previous)) last.push(part);
     else rows.push([part]);
   }
   return rows;
@@ -118,5 +127,7 @@ function widthOf({ layout }: ViewPart, count: number) {
 
 /** Fits beside others of its kind in a row of a list. */
 function isShort(part: ViewPart): boolean {
-  return part.kind === 'field' && ['textfield', 'number', 'select', 'date', 'time'].includes(part.type);
+  if (part.kind !== 'field') return false;
+  if (part.type === 'textfield') return (part.maxLength ?? 0) <= 60;
+  return ['number', 'select', 'date', 'time'].includes(part.type);
 }

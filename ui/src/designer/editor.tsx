@@ -1,0 +1,181 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeployedDefinition, DeploymentProblem } from '../api/types.ts';
+import { announce } from '../controls/announcer.tsx';
+import { Notice } from '../controls/notice.tsx';
+import { failureWords } from '../language/failure-words.ts';
+import { DraftChoice } from './draft-choice.tsx';
+import { EditorHead } from './editor-head.tsx';
+import { EditorToolbar } from './editor-toolbar.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { readLocalCopy } from './local-copy.ts';
+import { download } from './download.ts';
+import { ProblemList } from './problem-list.tsx';
+import { PublishDialog } from './publish-dialog.tsx';
+import { problemsOf, useCheck, usePublication } from './publication.ts';
+import { looksLikeBpmn, type DiagramSource } from './source.ts';
+import { useEditor } from './use-editor.ts';
+
+interface Verdict {
+  readonly problems: readonly DeploymentProblem[];
+  /** At which edit the diagram was looked at. */
+  readonly edits: number;
+}
+
+export function Editor({ source }: { source: DiagramSource }) {
+  const { t } = useTranslation();
+  const [copy] = useState(() => readLocalCopy(source.id));
+  const [startXml, setStartXml] = useState(copy === null ? source.xml : null);
+  const [base, setBase] = useState<DeployedDefinition | null>(source.definition);
+  const [published, setPublished] = useState<DeployedDefinition | null>(null);
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [unreadable, setUnreadable] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [withPanel, setWithPanel] = useState(true);
+  const editor = useEditor(source, startXml);
+  const check = useCheck();
+  const publication = usePublication();
+  const problemPlace = useRef<HTMLDivElement>(null);
+  const { modeler, edits, keepCopy } = editor;
+
+  const judge = (problems: readonly DeploymentProblem[]) => {
+    setVerdict({ problems, edits });
+    modeler?.mark(problems);
+    announce(
+      problems.length === 0 ? t('designer.problemsNone') : t('designer.problemsCount', { count: problems.length }),
+    );
+    problemPlace.current?.scrollIntoView({ block: 'nearest' });
+  };
+
+  const verify = async () => {
+    if (modeler === null) return;
+    setPublished(null);
+    check.mutate(
+      { resourceName: source.resourceName, xml: await modeler.xml() },
+      { onSuccess: ({ problems }) => judge(problems) },
+    );
+  };
+
+  const publish = async () => {
+    if (modeler === null) return;
+    publication.mutate(
+      { resourceName: source.resourceName, xml: await modeler.xml() },
+      {
+        onSuccess: ({ definitions }) => {
+          editor.settle();
+          judge([]);
+          const own = definitions.find((each) => each.processDefinitionId === source.id) ?? definitions[0];
+          setBase(own ?? base);
+          setPublished(own ?? null);
+          if (own) announce(t('designer.published', { version: own.version, name: own.name }));
+        },
+        onError: (error) => {
+          const problems = problemsOf(error);
+          if (problems) judge(problems);
+        },
+        onSettled: () => setAsking(false),
+      },
+    );
+  };
+
+  const importFile = async (file: File) => {
+    const xml = await file.text();
+    setUnreadable(looksLikeBpmn(xml) ? null : file.name);
+    if (!looksLikeBpmn(xml) || modeler === null) return;
+    await modeler.load(xml);
+    setVerdict(null);
+    editor.markDirty();
+  };
+
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      void keepCopy();
+    };
+    document.addEventListener('keydown', keys);
+    return () => document.removeEventListener('keydown', keys);
+  }, [keepCopy]);
+
+  const failure = [check.error, publication.error].find((error) => error !== null && problemsOf(error) === null);
+  return (
+    <>
+      <EditorHead source={source} base={base} dirty={editor.dirty} copySavedAt={editor.copySavedAt} />
+      {published !== null && (
+        <Notice
+          tone="success"
+          title={t('designer.published', { version: published.version, name: published.name })}
+        />
+      )}
+      {failure !== undefined && failure !== null && (
+        <Notice tone="danger" role="alert" title={t('failure.title')}>
+          <p>{failureWords(t, failure)}</p>
+        </Notice>
+      )}
+      {unreadable !== null && (
+        <Notice tone="danger" role="alert" title={t('designer.importFailed', { name: unreadable })} />
+      )}
+      {editor.failed && <Notice tone="danger" role="alert" title={t('designer.openFailed')} />}
+      {startXml === null && copy !== null && (
+        <DraftChoice
+          copy={copy}
+          onRestore={() => {
+            setStartXml(copy.xml);
+            editor.markDirty();
+          }}
+          onDiscard={() => {
+            editor.settle();
+            setStartXml(source.xml);
+          }}
+        />
+      )}
+      <EditorToolbar
+        ready={modeler !== null}
+        changes={editor.changes}
+        checking={check.isPending}
+        withPanel={withPanel}
+        onUndo={() => modeler?.undo()}
+        onRedo={() => modeler?.redo()}
+        onCheck={() => void verify()}
+        onPublish={() => setAsking(true)}
+        onImport={(file) => void importFile(file)}
+        onDownload={() => void modeler?.xml().then((xml) => download(source.resourceName, xml))}
+        onPanel={() => setWithPanel(!withPanel)}
+      />
+      <div className={`editor ${withPanel ? '' : 'editor-wide'}`}>
+        <section className="editor-canvas" ref={editor.canvas} aria-label={t('designer.canvas')} />
+        <section
+          className="editor-properties"
+          ref={editor.properties}
+          aria-label={t('designer.properties')}
+          hidden={!withPanel}
+        />
+        {modeler === null && !editor.failed && startXml !== null && (
+          <p className="editor-wait" role="status">
+            {t('designer.loadingEditor')}
+          </p>
+        )}
+      </div>
+      <div ref={problemPlace}>
+        {verdict !== null && (
+          <ProblemList
+            problems={verdict.problems}
+            stale={verdict.edits !== edits}
+            nameOf={(element) => modeler?.nameOf(element) ?? element}
+            onShow={(element) => modeler?.show(element)}
+          />
+        )}
+      </div>
+      <p className="small soft editor-keys">{t('designer.shortcut')}</p>
+      {asking && (
+        <PublishDialog
+          name={base?.name ?? source.name}
+          busy={publication.isPending}
+          onClose={() => setAsking(false)}
+          onPublish={() => void publish()}
+        />
+      )}
+      <LeaveGuard dirty={editor.dirty} onLeave={keepCopy} />
+    </>
+  );
+}

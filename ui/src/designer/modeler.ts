@@ -1,0 +1,109 @@
+import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
+import type BpmnModeler from 'bpmn-js/lib/Modeler';
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import type Selection from 'diagram-js/lib/features/selection/Selection';
+import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
+import type CommandStack from 'diagram-js/lib/command/CommandStack';
+import type { DeploymentProblem } from '../api/types.ts';
+import type { Language } from '../language/i18n.ts';
+import { translateModule } from './translations.ts';
+import 'camunda-bpmn-js/dist/assets/camunda-cloud-modeler.css';
+
+/** An open editor: what the page around it may ask of it. */
+export interface OpenModeler {
+  readonly xml: () => Promise<string>;
+  readonly load: (xml: string) => Promise<void>;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly mark: (problems: readonly DeploymentProblem[]) => void;
+  readonly show: (elementId: string) => void;
+  readonly nameOf: (elementId: string) => string;
+  readonly close: () => void;
+}
+
+interface Places {
+  readonly canvas: HTMLElement;
+  readonly properties: HTMLElement;
+}
+
+type Construct = new (options: object) => BpmnModeler;
+const problemOverlay = 'patto-problem';
+
+export interface ChangeState {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+export async function openModeler(
+  places: Places,
+  language: Language,
+  xml: string,
+  onChange: (state: ChangeState) => void,
+): Promise<OpenModeler> {
+  const modeler = new (Modeler as Construct)({
+    container: places.canvas,
+    propertiesPanel: { parent: places.properties },
+    additionalModules: [translateModule(language)],
+  });
+  const canvas = modeler.get<Canvas>('canvas');
+  const elements = modeler.get<ElementRegistry>('elementRegistry');
+  const overlays = modeler.get<Overlays>('overlays');
+  const commands = modeler.get<CommandStack>('commandStack');
+
+  const load = async (next: string) => {
+    await modeler.importXML(next);
+    canvas.zoom('fit-viewport', { x: 0, y: 0 });
+  };
+
+  try {
+    await load(xml);
+  } catch (error) {
+    modeler.destroy();
+    throw error;
+  }
+  modeler.on('commandStack.changed', () =>
+    onChange({ canUndo: commands.canUndo(), canRedo: commands.canRedo() }),
+  );
+
+  return {
+    load,
+    xml: async () => (await modeler.saveXML({ format: true })).xml ?? '',
+    undo: () => commands.undo(),
+    redo: () => commands.redo(),
+    mark: (problems) => {
+      overlays.remove({ type: problemOverlay });
+      for (const [element, messages] of messagesByElement(problems)) {
+        if (elements.get(element) === undefined) continue;
+        overlays.add(element, problemOverlay, { position: { bottom: 12, left: -12 }, html: problemBadge(messages) });
+      }
+    },
+    show: (elementId) => {
+      const element = elements.get(elementId);
+      if (element === undefined) return;
+      canvas.scrollToElement(element, 120);
+      modeler.get<Selection>('selection').select(element);
+    },
+    nameOf: (elementId) => {
+      const name: unknown = (elements.get(elementId)?.businessObject as { name?: unknown } | undefined)?.name;
+      return typeof name === 'string' && name !== '' ? name : elementId;
+    },
+    close: () => modeler.destroy(),
+  };
+}
+
+function messagesByElement(problems: readonly DeploymentProblem[]): ReadonlyMap<string, readonly string[]> {
+  const messages = new Map<string, readonly string[]>();
+  for (const { element, message } of problems) {
+    if (element !== null) messages.set(element, [...(messages.get(element) ?? []), message]);
+  }
+  return messages;
+}
+
+function problemBadge(messages: readonly string[]): HTMLElement {
+  const badge = document.createElement('div');
+  badge.className = 'problem-badge';
+  badge.textContent = messages.length === 1 ? '!' : String(messages.length);
+  badge.title = messages.join('\n');
+  return badge;
+}
