@@ -5,7 +5,6 @@ const yesOrNo = { type: 'string', enum: ['1', '0', 'true', 'false', 'yes', 'no']
 
 /**
  * The settings, by the names they have in the environment. `mend` says how to put a wrong value right.
- * The table in the README is made from this.
  */
 export const settings = {
   type: 'object',

@@ -1,7 +1,6 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { Router } from 'express';
 import type { Logger } from 'pino';
 import { createLocalScheduler } from '../engine/adapters/local-scheduler/local-scheduler.ts';
 import { createSqliteStore } from '../engine/adapters/sqlite/sqlite-store.ts';
@@ -13,11 +12,14 @@ import { createAccess, defaultAccessConfig, type Access, type AccessConfig } fro
 import { createApp } from './app.ts';
 import { serverCollections } from './collections.ts';
 import type { Config } from './config.ts';
+import { setUpDemo } from './demo/set-up-demo.ts';
+import { createApi } from './http/api/api.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { createHealth, createSystemRouter } from './http/system.ts';
 import { createV2Router } from './http/v2/router.ts';
 import { errorOf } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { createDistricts } from './pathways/districts.ts';
 import { createPathways } from './pathways/pathways.ts';
 import { version } from './version.ts';
 
@@ -60,6 +62,10 @@ export async function compose(
     onError,
   });
 
+  const districts = createDistricts({ engine });
+  const { demo, zone } = config;
+  const api = createApi({ engine, access, pathways, districts, demo, zone, onError });
+
   const stopping = new AbortController();
   let isStarted = false;
   const health = createHealth({ engine, isStarted: () => isStarted, stopping: stopping.signal });
@@ -86,10 +92,11 @@ export async function compose(
           isReady: () => health.isReady(),
           address: () => addressOf(http),
           version,
+          districtName: (id) => districts.nameOf(id),
         },
         { authenticate, validateAnswers: config.validateAnswers },
       ),
-      api: Router(),
+      api: api.router,
       openApi: () => openApiDocument([...v2Routes, ...apiRoutes], version),
       stopping: stopping.signal,
     }),
@@ -100,18 +107,22 @@ export async function compose(
     access,
 
     async start() {
+      await districts.load();
       await pathways.load();
       await engine.start();
       access.start();
+      await api.start();
+      const lines = config.demo ? await setUpDemo({ engine }) : [];
       await listen(http, config);
       isStarted = true;
       const { host, port } = addressOf(http);
       const url = config.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-      return { url, lines: [] };
+      return { url, lines };
     },
 
     async stop() {
       stopping.abort();
+      api.stop();
       await close(http);
       access.stop();
       pathways.stop();

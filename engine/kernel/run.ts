@@ -28,7 +28,7 @@ const NO_FLOWS: readonly FlowId[] = Object.freeze([]);
  *
  * R1. Every change goes through `emit`, so the events alone give the next state.
  * R2. An `Incident` thrown while an element enters or leaves is caught in `attempt`, nowhere else; what was
- *     emitted before it stays.
+ *     emitted before it stays. (One about the next firing of a timer is caught in `waits`.)
  * R3. `settle` returns when no token is under way: every path waits or has ended.
  */
 export class Run {

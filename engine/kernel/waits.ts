@@ -1,3 +1,4 @@
+import { Incident } from '../elements/element.ts';
 import { flowOf, nodeOf, type Node } from '../model/definition.ts';
 import type { Key, NodeId } from '../model/ids.ts';
 import type { Variables } from '../model/json.ts';
@@ -24,13 +25,14 @@ export function happen(
 ): void {
   const event = nodeOf(run.definition, wait.node);
   const staysOpen = event.attachedTo === element.node && !event.interrupting;
-  record(run, element, wait, event, staysOpen, message);
+  const stopped = record(run, element, wait, event, staysOpen, message);
   const current = run.element(element.key);
   if (event.id === element.node) run.leave(current, payload);
-  else if (event.attachedTo === element.node) happenOnBoundary(run, current, event, payload);
+  else if (event.attachedTo === element.node) happenOnBoundary(run, current, event, payload, stopped);
   else happenBehindGateway(run, current, event, payload);
 }
 
+/** Gives the reason if a repeating timer can no longer be read. */
 function record(
   run: Run,
   element: ElementInstance,
@@ -38,13 +40,15 @@ function record(
   event: Node,
   staysOpen: boolean,
   message: Key | null,
-): void {
+): Incident | null {
   if (wait.on === 'timer') {
-    const again = staysOpen && event.trigger ? triggerOf(event.trigger.kind).again : undefined;
-    const request = again?.(run.context(element, event), wait) ?? null;
-    const replacedBy = request && waitOf(run, event.id, request);
+    const next = staysOpen ? nextFiring(run, element, event, wait) : null;
+    const stopped = next instanceof Incident ? next : null;
+    const replacedBy = next === null || next instanceof Incident ? null : waitOf(run, event.id, next);
     run.emit({ type: 'TimerFired', element: element.key, wait: wait.key, replacedBy });
-  } else if (message !== null) {
+    return stopped;
+  }
+  if (message !== null) {
     const { name, correlationKey } = wait;
     const closes = !staysOpen;
     run.emit({
@@ -58,12 +62,36 @@ function record(
       closes,
     });
   }
+  return null;
 }
 
-function happenOnBoundary(run: Run, host: ElementInstance, event: Node, payload: Variables): void {
+function nextFiring(
+  run: Run,
+  host: ElementInstance,
+  event: Node,
+  fired: Extract<Wait, { on: 'timer' }>,
+): WaitRequest | Incident | null {
+  const again = event.trigger && triggerOf(event.trigger.kind).again;
+  try {
+    return again?.(run.context(host, event), fired) ?? null;
+  } catch (failure) {
+    if (failure instanceof Incident) return failure;
+    throw failure;
+  }
+}
+
+/** A timer that cannot repeat has fired all the same: its incident is the event's, the activity goes on. */
+function happenOnBoundary(
+  run: Run,
+  host: ElementInstance,
+  event: Node,
+  payload: Variables,
+  stopped: Incident | null,
+): void {
   if (host.scope === null) throw new Error(`${event.id} sits on the process`);
   if (event.interrupting) run.terminate(host);
-  run.beginTriggered(event, host.scope, payload);
+  if (stopped) run.raiseIncident(run.activate(event, host.scope), 'entering', stopped);
+  else run.beginTriggered(event, host.scope, payload);
 }
 
 /** BPMN 2.0 §13.3.4: the gateway is left by the flow to the event that happened first. */

@@ -1,7 +1,7 @@
 import { checkFeel } from '../expressions/feel.ts';
 import type { Key } from '../model/ids.ts';
-import type { Variables } from '../model/json.ts';
 import { Committer } from './committer.ts';
+import { Completions } from './completions.ts';
 import { engineCollections } from './collections.ts';
 import { AREA_WIDE, Definitions, type VersionPolicy } from './definitions.ts';
 import { Deployments } from './deployments.ts';
@@ -18,7 +18,6 @@ import { noneStartOf, rootHeader } from './start.ts';
 import { Timers } from './timers.ts';
 import { userTaskChangeOf } from './user-task-change.ts';
 import { readVisibleVariables } from './visible-variables.ts';
-import { Waiting } from './waiting.ts';
 import { keyOf, textOf } from './fields.ts';
 
 export interface EngineOptions {
@@ -56,13 +55,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     definitions,
     environment: (header) => environments.of(header),
     followUp,
+    onError,
   });
   const shared = { store, committer, instances, definitions, clock, newKey };
-  const jobs = new Jobs(store, committer, instances, clock);
+  const jobs = new Jobs({ ...shared, wakeAt });
   const messages = new Messages(shared);
   const timers = new Timers({ ...shared, zone, onError });
   const deployments = new Deployments({ ...shared, zone });
-  const ends = new Waiting();
+  const completions = new Completions(store);
 
   async function followUp(happened: Happened): Promise<void> {
     jobs.notice(happened);
@@ -74,7 +74,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       else if (event.type === 'TimerFired' && event.replacedBy?.on === 'timer') wakeAt(event.replacedBy.due);
       else if (event.type === 'JobFailed') wakeAt(event.retryAt);
       else if (event.type === 'InstanceCompleted' || event.type === 'InstanceTerminated') {
-        ends.call(header.processInstanceKey);
+        completions.notice(header.processInstanceKey);
         await messages.matchReleased(header);
       }
     }
@@ -151,13 +151,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
     async stop() {
       jobs.stop();
-      ends.callAll();
+      completions.stop();
       await scheduler.stop();
       await committer.drained();
     },
 
-    deploy: (resources, { tenantId = AREA_WIDE, actor } = {}) =>
-      deployments.deploy(resources, tenantId, actor ?? null),
+    async deploy(resources, { tenantId = AREA_WIDE, actor } = {}) {
+      const deployment = await deployments.deploy(resources, tenantId, actor ?? null);
+      // Its start timers are in the store: the sweep fires what is due and sets the alarm for the next.
+      wakeAt(clock.now());
+      return deployment;
+    },
     check: (resources) => deployments.check(resources),
     definitionXml: (key) => definitions.xml(key),
 
@@ -181,28 +185,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return header;
     },
 
-    async awaitCompletion(key, timeoutMs, fetchVariables) {
-      const until = Date.now() + timeoutMs;
-      for (;;) {
-        // Begin to wait before looking, so that an end in between is not missed.
-        const ended = ends.until(key, Math.max(0, until - Date.now()));
-        const record = await store.find('processInstances', key);
-        if (!record)
-          throw new EngineRejection(
-            'NOT_FOUND',
-            `Expected to find a process instance with key '${key}', but there is none.`,
-          );
-        if (record['state'] === 'COMPLETED')
-          return picked(await readVisibleVariables(store, key), fetchVariables);
-        if (record['state'] === 'TERMINATED')
-          throw new EngineRejection('INVALID_STATE', `Process instance ${key} was terminated.`);
-        if (!(await ended))
-          throw new EngineRejection(
-            'DEADLINE_EXCEEDED',
-            `Process instance ${key} did not complete within ${timeoutMs} ms; it goes on.`,
-          );
-      }
-    },
+    awaitCompletion: (key, timeoutMs, fetchVariables) => completions.of(key, timeoutMs, fetchVariables),
 
     async cancelInstance(key, { actor } = {}) {
       const record = await store.find('processInstances', key);
@@ -317,9 +300,4 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     newKey,
     onCommit: (listener) => committer.onCommit(listener),
   };
-}
-
-function picked(variables: Variables, names: readonly string[] | undefined): Variables {
-  if (!names || names.length === 0) return variables;
-  return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
 }

@@ -67,6 +67,7 @@ export class Instances {
   private readonly definitions: Definitions;
   private readonly environment: (header: InstanceHeader) => Environment;
   private readonly followUp: (happened: Happened) => Promise<void>;
+  private readonly onError: (failure: unknown, what: string) => void;
   private readonly locks = new Locks();
   private readonly cache = new Map<Key, LoadedInstance>();
 
@@ -77,12 +78,14 @@ export class Instances {
     environment: (header: InstanceHeader) => Environment;
     /** Called after the commit, before the command is answered. */
     followUp: (happened: Happened) => Promise<void>;
+    onError: (failure: unknown, what: string) => void;
   }) {
     this.store = parts.store;
     this.committer = parts.committer;
     this.definitions = parts.definitions;
     this.environment = parts.environment;
     this.followUp = parts.followUp;
+    this.onError = parts.onError;
   }
 
   /** Starts an instance; its header and the Start command say how. */
@@ -250,8 +253,17 @@ export class Instances {
     return first;
   }
 
-  /** At least once; an instance that no longer waits for it has had it already. */
-  private async pay({ outboxKey, instance, command }: Owed): Promise<void> {
+  /** At least once: what cannot be paid now stays in the outbox for the next sweep and holds nothing else back. */
+  private async pay(owed: Owed): Promise<void> {
+    try {
+      await this.payNow(owed);
+    } catch (failure) {
+      this.onError(failure, `telling instance ${owed.instance} what it is owed (${owed.command.type})`);
+    }
+  }
+
+  /** An instance that no longer waits for it has had it already. */
+  private async payNow({ outboxKey, instance, command }: Owed): Promise<void> {
     try {
       await this.execute(instance, command, { also: (writes) => writes.delete('outbox', outboxKey) });
     } catch (failure) {

@@ -17,29 +17,38 @@ export class Jobs {
   private readonly instances: Instances;
   private readonly clock: EngineClock;
   private readonly waiting = new Waiting();
+  private readonly wakeAt: (time: number) => void;
   private stopping = false;
 
-  constructor(store: Store, committer: Committer, instances: Instances, clock: EngineClock) {
-    this.store = store;
-    this.committer = committer;
-    this.instances = instances;
-    this.clock = clock;
+  constructor(parts: {
+    store: Store;
+    committer: Committer;
+    instances: Instances;
+    clock: EngineClock;
+    /** Asks for a `poke` at that time of the engine's clock. */
+    wakeAt: (time: number) => void;
+  }) {
+    this.store = parts.store;
+    this.committer = parts.committer;
+    this.instances = parts.instances;
+    this.clock = parts.clock;
+    this.wakeAt = parts.wakeAt;
   }
 
   /** Long poll: answers as soon as there is a job, or empty after `waitMs`. A caller that has gone gets no job. */
   async activate(request: ActivateJobs, signal?: AbortSignal): Promise<readonly ActivatedJob[]> {
     const until = Date.now() + request.waitMs;
     while (!signal?.aborted) {
-      const claimed = await this.claim(request);
-      if (claimed.length > 0) {
-        if (!signal?.aborted)
-          return Promise.all(claimed.map((job) => this.withVariables(job, request.fetchVariable)));
-        await this.release(claimed);
-        return [];
+      // Begin to wait before looking, so that a job made in between is not missed.
+      const waiter = this.waiting.begin(request.type, Math.max(0, until - Date.now()), signal);
+      try {
+        const claimed = await this.claim(request);
+        if (claimed.length > 0) return await this.handOver(claimed, request, signal);
+        if (until <= Date.now() || this.stopping) return [];
+        await waiter.called;
+      } finally {
+        waiter.end();
       }
-      const left = until - Date.now();
-      if (left <= 0 || this.stopping) return [];
-      await this.waiting.until(request.type, left, signal);
     }
     return [];
   }
@@ -85,6 +94,7 @@ export class Jobs {
       guards: [{ collection: 'jobs', key: jobKey, field: 'deadline', value: record['deadline'] ?? null }],
       writes: [{ op: 'patch', collection: 'jobs', key: jobKey, record: { deadline, availableAt: deadline } }],
     });
+    this.wakeAt(deadline);
   }
 
   /** Wakes the long polls for jobs a step made available. */
@@ -122,6 +132,19 @@ export class Jobs {
       now,
       deadline: now + timeout,
     });
+  }
+
+  private async handOver(
+    jobs: readonly StoredRecord[],
+    { timeout, fetchVariable }: ActivateJobs,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly ActivatedJob[]> {
+    if (signal?.aborted) {
+      await this.release(jobs);
+      return [];
+    }
+    this.wakeAt(this.clock.now() + timeout);
+    return Promise.all(jobs.map((job) => this.withVariables(job, fetchVariable)));
   }
 
   private async release(jobs: readonly StoredRecord[]): Promise<void> {

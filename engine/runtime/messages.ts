@@ -73,7 +73,7 @@ export class Messages {
     );
   }
 
-  /** A subscription has just been opened: the oldest buffered message that fits goes to it. */
+  /** A subscription has just been opened: the oldest buffered message that fits goes to it; if it stays open, the next too. */
   async matchOpened(
     header: InstanceHeader,
     element: Key,
@@ -87,8 +87,10 @@ export class Messages {
           element,
           wait: wait.key,
         })
-      )
-        return;
+      ) {
+        const subscription = await this.store.find('messageSubscriptions', wait.key);
+        if (subscription?.['messageSubscriptionState'] !== 'CREATED') return;
+      }
     }
   }
 
@@ -119,10 +121,16 @@ export class Messages {
     await this.committer.commit({ guards: [], writes });
   }
 
-  /** After a crash: buffered messages and open subscriptions that had no time to find each other. */
+  /**
+   * After a crash: buffered messages and open subscriptions that had no time to find each other. A start event that
+   * was deployed after a message was published does not get it.
+   */
   async rematch(): Promise<void> {
     const live = await this.store.list('messages', { op: 'gt', field: 'deadline', value: this.clock.now() });
-    for (const row of live) await this.deliver(messageOf(row));
+    for (const row of live) {
+      const message = messageOf(row);
+      await this.deliver(message, (start) => keyOf(start, 'messageSubscriptionKey') < message.key);
+    }
   }
 
   private message({
@@ -153,7 +161,10 @@ export class Messages {
   }
 
   /** To one open subscription of each process, then to the start events of the processes not reached. */
-  private async deliver(message: Message): Promise<readonly Key[]> {
+  private async deliver(
+    message: Message,
+    mayStart: (subscription: StoredRecord) => boolean = () => true,
+  ): Promise<readonly Key[]> {
     const reached = new Map<string, Key>();
     const open = await this.store.list('messageSubscriptions', {
       op: 'and',
@@ -181,7 +192,7 @@ export class Messages {
     });
     for (const row of starts) {
       const processId = textOf(row, 'processDefinitionId');
-      if (reached.has(processId)) continue;
+      if (reached.has(processId) || !mayStart(row)) continue;
       const instance = await this.startBy(message, row);
       if (instance) reached.set(processId, instance);
     }

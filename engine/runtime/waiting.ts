@@ -1,26 +1,34 @@
+/** `called`: true when the name was called; false when the time was over, the signal aborted, or it was given up by `end`. */
+export interface Waiter {
+  readonly called: Promise<boolean>;
+  readonly end: () => void;
+}
+
 /** Promises that wait for a name to be called: long polls for a job type, callers for the end of an instance. */
 export class Waiting {
   private readonly byName = new Map<string, Set<() => void>>();
 
-  /** Resolves true when the name is called, false after `ms` or when the signal aborts. */
-  until(name: string, ms: number, signal?: AbortSignal): Promise<boolean> {
-    return new Promise((resolve) => {
+  /** Begins to wait at once: look after this for what may have happened already, then `end` or await `called`. */
+  begin(name: string, ms: number, signal?: AbortSignal): Waiter {
+    let end: Waiter['end'] = () => undefined;
+    const called = new Promise<boolean>((resolve) => {
       const waiters = this.byName.get(name) ?? new Set();
       this.byName.set(name, waiters);
-      const end = (called: boolean): void => {
+      const finish = (wasCalled: boolean): void => {
         clearTimeout(timer);
-        signal?.removeEventListener('abort', aborted);
+        signal?.removeEventListener('abort', end);
         waiters.delete(call);
         if (waiters.size === 0 && this.byName.get(name) === waiters) this.byName.delete(name);
-        resolve(called);
+        resolve(wasCalled);
       };
-      const call = (): void => end(true);
-      const aborted = (): void => end(false);
-      const timer = setTimeout(aborted, Math.min(ms, 2 ** 31 - 1));
-      signal?.addEventListener('abort', aborted);
+      const call = (): void => finish(true);
+      end = () => finish(false);
+      const timer = setTimeout(end, Math.min(ms, 2 ** 31 - 1));
+      signal?.addEventListener('abort', end);
       waiters.add(call);
-      if (signal?.aborted) aborted();
+      if (signal?.aborted) end();
     });
+    return { called, end };
   }
 
   call(name: string): void {

@@ -14,7 +14,10 @@ import { Refusal } from './refusal.ts';
  *     is guessing at is never kept out for longer than that.
  */
 export interface LockOutPolicy {
-  /** Failures before the first delay. Many colleagues share an address, so it has more. */
+  /**
+   * Failures before the first delay. Many colleagues share an address, and sign in within the same minute
+   * (attempts under way count), so it has many more.
+   */
   readonly accountFailures: number;
   readonly addressFailures: number;
   readonly firstDelayMs: number;
@@ -25,7 +28,7 @@ export interface LockOutPolicy {
 
 export const defaultPolicy: LockOutPolicy = {
   accountFailures: 5,
-  addressFailures: 30,
+  addressFailures: 100,
   firstDelayMs: 30_000,
   longestDelayMs: 15 * 60_000,
   forgetAfterMs: 60 * 60_000,

@@ -17,7 +17,7 @@ const countRun = (): Promise<void> => {
 };
 const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
-beforeEach(async () => {
+beforeEach(() => {
   jest.useFakeTimers({ now: start });
   shift = 0;
   runs = [];

@@ -8,8 +8,6 @@ import express from 'express';
 import { createLocalScheduler } from '../../engine/adapters/local-scheduler/local-scheduler.ts';
 import { createSqliteStore } from '../../engine/adapters/sqlite/sqlite-store.ts';
 import { systemClock } from '../../engine/adapters/system-clock.ts';
-import type { ApiProblem } from '../../schemas/api/problem.ts';
-import type { Session } from '../../schemas/api/session.ts';
 import { createEngine, engineCollections, type Engine } from '../../engine/index.ts';
 import {
   createAccess,
@@ -22,6 +20,7 @@ import { serverCollections } from '../../server/collections.ts';
 import { createApi } from '../../server/http/api/api.ts';
 import { createDistricts, type Districts } from '../../server/pathways/districts.ts';
 import { createPathways, type Pathways } from '../../server/pathways/pathways.ts';
+import type { Got, Posted, Put, Refused } from './answer-types.ts';
 import { requireDescribed } from './described-answers.ts';
 
 export const password = 'a long enough password';
@@ -46,21 +45,20 @@ export interface ServerUnderTest {
   restart(changed?: Partial<AccessConfig>): Promise<ServerUnderTest>;
 }
 
-export interface Answer<T> {
+export interface Answer<T = unknown> {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: T;
+  readonly body: T & Refused;
 }
 
 type Sent = Readonly<Record<string, string>>;
 
-/** `T` is what the test expects: without a word about it, a problem. */
 export interface Client {
   readonly headers: Record<string, string>;
-  get<T = ApiProblem>(path: string, headers?: Sent): Promise<Answer<T>>;
-  post<T = ApiProblem>(path: string, body?: unknown, headers?: Sent): Promise<Answer<T>>;
-  put<T = ApiProblem>(path: string, body?: unknown): Promise<Answer<T>>;
-  delete<T = ApiProblem>(path: string): Promise<Answer<T>>;
+  get<const P extends string>(path: P, headers?: Sent): Promise<Answer<Got<P>>>;
+  post<const P extends string>(path: P, body?: unknown, headers?: Sent): Promise<Answer<Posted<P>>>;
+  put<const P extends string>(path: P, body?: unknown): Promise<Answer<Put<P>>>;
+  delete(path: string): Promise<Answer>;
 }
 
 export async function startServer(
@@ -121,7 +119,7 @@ export async function startServer(
     },
 
     async signIn(username) {
-      const answer = await clientOf(url, {}).post<Session>('/api/session', { username, password });
+      const answer = await clientOf(url, {}).post('/api/session', { username, password });
       if (answer.status !== 200)
         throw new Error(`${username} could not sign in: ${JSON.stringify(answer.body)}`);
       const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
@@ -158,7 +156,7 @@ function clientOf(url: string, own: Sent): Client {
     const type = response.headers.get('content-type') ?? '';
     const answered: unknown = type.includes('json') ? JSON.parse(text) : text;
     requireDescribed(method, path.split('?')[0] ?? '', response.status, type, answered);
-    return { status: response.status, headers: response.headers, body: answered as T };
+    return { status: response.status, headers: response.headers, body: answered as T & Refused };
   };
   return {
     headers: { ...own },

@@ -15,22 +15,31 @@ type Options = Partial<EngineOptions>;
 /** An engine over a store, with a clock and a scheduler in the hand of the test. */
 export class Harness {
   readonly store: Store;
-  readonly clock = new ManualClock();
+  readonly clock: ManualClock;
   /** What failed in the background. */
   readonly failures: unknown[] = [];
-  scheduler = new ManualScheduler(this.clock);
+  scheduler: ManualScheduler;
   engine!: Engine;
   private readonly options: Options;
 
-  private constructor(store: Store, options: Options) {
+  private constructor(store: Store, options: Options, clock = new ManualClock()) {
     this.store = store;
     this.options = options;
+    this.clock = clock;
+    this.scheduler = new ManualScheduler(clock);
   }
 
   static async open(name: StoreName, options: Options = {}): Promise<Harness> {
     const harness = new Harness(await emptyStore(name), options);
     await harness.begin();
     return harness;
+  }
+
+  /** One more engine, at the same time: over the same store, or over another view of it. */
+  async over(store: Store, options: Options = {}): Promise<Harness> {
+    const other = new Harness(store, { ...this.options, ...options }, this.clock);
+    await other.begin();
+    return other;
   }
 
   /** Another engine over the same store: nothing that was only in memory is left. */

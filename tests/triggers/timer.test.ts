@@ -128,6 +128,23 @@ scenario(
 );
 
 scenario(
+  'a cycle that can no longer be read fires this once, with an incident of the event; its activity goes on',
+  reminded({ cycle: '=rhythm' }),
+  given({ rhythm: 'R/PT10M' })
+    .setVariables({ rhythm: null })
+    .advance('PT10M')
+    .waitingAt('a', 'remind')
+    .expectIncident('remind', 'EXTRACT_VALUE_ERROR', /cycle/)
+    .resolveIncident('remind')
+    .expectPath('start', 'a', ...once)
+    .waitingAt('a')
+    .advance('PT10M')
+    .expectPath('start', 'a', ...once)
+    .completeTask('a')
+    .expectEnded(),
+);
+
+scenario(
   'a cycle may be cron, in UTC',
   reminded('0 0 9 * * *'),
   given()

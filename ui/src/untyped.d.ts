@@ -9,5 +9,5 @@ declare module '@camunda/linting' {
 }
 declare module 'bpmn-js-i18n/translations/it' {
   const translations: Readonly<Record<string, string>>;
-  export default translations;
+  export { translations as default };
 }

@@ -7,6 +7,11 @@
  *     after it (the thread refuses those, too); when nothing is under way any more, they are settled with what
  *     is stored, which nobody else can change meanwhile, and sent again as one.
  * W3. An order that fails rejects all it held and leaves nothing behind; the next one is tried afresh.
+ *
+ * Why a thread. Half of the time of a transaction is waiting for the disk, during which the main thread goes on.
+ * 64 clients, steps of 80 µs, 7 rows a commit, alternating runs on two busy cores, commits a second:
+ * 4304, 3694, 3145 with the thread; 3117, 2654, 2569 with the same statements run in the main thread. With only one
+ * order under way at a time the threads merely take turns, and nothing is gained: 2600.
  */
 import type { Collection, CommitOutcome, JobClaim } from '../../runtime/ports.ts';
 import type { EncodedCommit } from '../store-rules/encoded-commit.ts';

@@ -4,7 +4,8 @@ import { readAll } from './read-all.ts';
 
 /**
  * The instances called within others, level by level: callers are indexed, roots are not, and a case has few
- * levels. Open work is only in active instances, so those who look for it ask for these.
+ * levels. State is looked at here and not in the query: a store that knows nothing of the distribution would
+ * rather walk through all that is active.
  */
 export async function calledWithin(
   engine: Pick<Engine, 'search'>,
@@ -12,29 +13,35 @@ export async function calledWithin(
   options: { activeOnly: boolean; most: number },
 ): Promise<readonly StoredRecord[]> {
   const found: StoredRecord[] = [];
-  let callers = instances.map((instance) => textOf(instance, 'processInstanceKey'));
+  let callers = instances;
   while (callers.length > 0 && found.length < options.most) {
-    const by: Condition = { op: 'in', field: 'parentProcessInstanceKey', value: callers };
-    const where: Condition = options.activeOnly ? { op: 'and', of: [by, active] } : by;
+    const keys = callers.map((instance) => textOf(instance, 'processInstanceKey'));
+    const where: Condition = { op: 'in', field: 'parentProcessInstanceKey', value: keys };
     const called = await readAll(engine, 'processInstances', where, 'processInstanceKey', options.most);
-    found.push(...called);
-    callers = called.map((instance) => textOf(instance, 'processInstanceKey'));
+    callers = options.activeOnly ? called.filter(isActive) : called;
+    found.push(...callers);
   }
   return found;
 }
 
-const active: Condition = { op: 'eq', field: 'state', value: 'ACTIVE' };
-
 const mostInstances = 5000;
 
-/** The keys of the instances in which the open tasks of these are: their own and those called within them. */
-export async function activeWithin(
+/** The open tasks of these instances and of those called within them, oldest first. */
+export async function openTasksWithin(
   engine: Pick<Engine, 'search'>,
   instances: readonly StoredRecord[],
-): Promise<readonly string[]> {
-  const own = instances.filter((instance) => textOf(instance, 'state') === 'ACTIVE');
+): Promise<readonly StoredRecord[]> {
+  const own = instances.filter(isActive);
   const called = await calledWithin(engine, own, { activeOnly: true, most: mostInstances });
-  return [...own, ...called].map((instance) => textOf(instance, 'processInstanceKey'));
+  const keys = [...own, ...called].map((instance) => textOf(instance, 'processInstanceKey'));
+  if (keys.length === 0) return [];
+  const where: Condition = { op: 'in', field: 'processInstanceKey', value: keys };
+  const tasks = await readAll(engine, 'userTasks', where, 'userTaskKey');
+  return tasks.filter((task) => textOf(task, 'state') === 'CREATED');
+}
+
+function isActive(instance: StoredRecord): boolean {
+  return textOf(instance, 'state') === 'ACTIVE';
 }
 
 export function rootKeyOf(record: StoredRecord): string {

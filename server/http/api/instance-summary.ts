@@ -2,8 +2,7 @@ import type { Engine, StoredRecord } from '../../../engine/index.ts';
 import type { InstanceSummary } from '../../../schemas/api/instances.ts';
 import type { Districts } from '../../pathways/districts.ts';
 import { findText, findTime, numberOf, textOf, timeOf } from '../../record-fields.ts';
-import { activeWithin, rootKeyOf } from './case-family.ts';
-import { readAll } from './read-all.ts';
+import { openTasksWithin, rootKeyOf } from './case-family.ts';
 
 /** Records of `processInstances` as lists show them. For a whole page, a few questions to the store. */
 export async function instanceSummaries(
@@ -20,27 +19,6 @@ export async function instanceSummaries(
     );
     return summaryOf(instance, districts, own.length);
   });
-}
-
-/** Records of `userTasks`, oldest first. */
-export async function openTasksWithin(
-  engine: Pick<Engine, 'search'>,
-  instances: readonly StoredRecord[],
-): Promise<readonly StoredRecord[]> {
-  const keys = await activeWithin(engine, instances);
-  if (keys.length === 0) return [];
-  return readAll(
-    engine,
-    'userTasks',
-    {
-      op: 'and',
-      of: [
-        { op: 'in', field: 'processInstanceKey', value: keys },
-        { op: 'eq', field: 'state', value: 'CREATED' },
-      ],
-    },
-    'userTaskKey',
-  );
 }
 
 function summaryOf(instance: StoredRecord, districts: Districts, openTasks: number): InstanceSummary {

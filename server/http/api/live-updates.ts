@@ -1,6 +1,7 @@
 import { Router, type RequestHandler } from 'express';
 import type { Commit, Engine } from '../../../engine/index.ts';
 import { sessionOf, type Access } from '../../access/access.ts';
+import { Refusal } from '../../access/refusal.ts';
 import { principalOf } from '../../access/require-role.ts';
 import { LiveClient, type LiveChange } from './live-client.ts';
 import { findText, textOf } from '../../record-fields.ts';
@@ -30,6 +31,7 @@ export function createLiveUpdates(deps: {
   const { engine, access, onError, intervalMs = 500, heartbeatMs = 15_000 } = deps;
   const clients = new Set<LiveClient>();
   const places = new Map<string, Place>();
+  let stopped = false;
 
   /** The district and the case of an instance: they never change. */
   async function placeOf(processInstanceKey: string): Promise<Place | null> {
@@ -63,7 +65,8 @@ export function createLiveUpdates(deps: {
     if (clients.size > 0) tell(commit).catch(onError);
   });
 
-  const listen: RequestHandler = (request, response) => {
+  const listen: RequestHandler = (_request, response) => {
+    if (stopped) throw new Refusal(503, 'INTERNAL', 'The server is stopping.');
     const client = new LiveClient(response, principalOf(response), intervalMs);
     const session = sessionOf(response);
     const { username } = client.principal;
@@ -95,6 +98,7 @@ export function createLiveUpdates(deps: {
   return {
     routes: Router().get('/events', listen),
     stop() {
+      stopped = true;
       forget();
       for (const client of clients) client.end();
     },

@@ -2,7 +2,7 @@ import type { Engine } from '../../../engine/index.ts';
 import type { TaskSummary } from '../../../schemas/api/inbox.ts';
 import type { Principal } from '../../access/principal.ts';
 import type { Districts } from '../../pathways/districts.ts';
-import { openTasksWithin } from './instance-summary.ts';
+import { openTasksWithin } from './case-family.ts';
 import { permissionsFor } from './task-permissions.ts';
 import { taskSummaryOf } from './task-summary.ts';
 

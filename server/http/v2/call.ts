@@ -13,6 +13,7 @@ export interface V2 {
   readonly isReady: () => Promise<boolean>;
   readonly address: () => { readonly host: string; readonly port: number };
   readonly version: string;
+  readonly districtName: (tenantId: string) => string;
 }
 
 type ParameterOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`

@@ -5,7 +5,7 @@ import { operation, type Operation, type V2 } from './call.ts';
 /** The version of the API we speak: tools compare it with the version a diagram was drawn for. */
 const gatewayVersion = '8.9.0';
 
-export function clusterOperations({ isReady, address, version }: V2): readonly Operation[] {
+export function clusterOperations({ isReady, address, version, districtName }: V2): readonly Operation[] {
   return [
     operation(clusterRoutes.topology, async () => {
       const health = (await isReady()) ? 'healthy' : 'unhealthy';
@@ -34,7 +34,11 @@ export function clusterOperations({ isReady, address, version }: V2): readonly O
         displayName: principal.displayName,
         email: null,
         authorizedComponents: ['*'],
-        tenants: principal.districts.map((tenantId) => ({ tenantId, name: tenantId, description: null })),
+        tenants: principal.districts.map((tenantId) => ({
+          tenantId,
+          name: districtName(tenantId),
+          description: null,
+        })),
         groups: principal.groups,
         roles: principal.roles,
         salesPlanType: null,

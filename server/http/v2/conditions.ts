@@ -89,7 +89,7 @@ function variableCondition(
 }
 
 function operatorsIn(wanted: unknown): Operators {
-  return typeof wanted === 'object' && wanted !== null ? (wanted) : { $eq: wanted };
+  return typeof wanted === 'object' && wanted !== null ? wanted : { $eq: wanted };
 }
 
 function fieldCondition(name: string, field: Field, wanted: unknown): Condition {

@@ -67,5 +67,9 @@ export function tenantOf(principal: Principal, wanted: string | undefined): stri
 
 export function requireTenant(principal: Principal, tenantId: string): void {
   if (seesEverything(principal) || principal.districts.includes(tenantId)) return;
-  throw new HttpProblem(403, 'FORBIDDEN', `This account does not work for the tenant '${tenantId}'.`);
+  throw new HttpProblem(
+    403,
+    'FORBIDDEN',
+    `This account does not work for the tenant '${tenantId}', only for ${principal.districts.join(', ') || 'none'}.`,
+  );
 }

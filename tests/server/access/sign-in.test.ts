@@ -59,10 +59,7 @@ describe('Signing in', () => {
     const answer = await server.visitor().post('/api/session', { username: 'rosa', colour: 'red' });
     expect(answer.status).toBe(400);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
-    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
-      '/colour',
-      '/password',
-    ]);
+    expect(answer.body.errors.map(({ pointer }) => pointer).sort()).toEqual(['/colour', '/password']);
   });
 
   test('ends the session one had before', async () => {

@@ -64,7 +64,9 @@ describe('The numbers of cases', () => {
       businessId: borne,
     });
     await createCaseKeys({ engine: server.engine, zone: 'Europe/Rome' }).recover();
-    expect((await reservations()).filter(({ series }) => String(series).includes('DSS04'))).toHaveLength(2);
+    expect((await reservations()).filter(({ series }) => (series as string).includes('DSS04'))).toHaveLength(
+      2,
+    );
 
     await createCaseKeys({ engine: server.engine, zone: 'Europe/Rome', realNow: later }).recover();
     expect((await start('DSS04')).body.businessId).toBe(lost);

@@ -48,21 +48,20 @@ describe('A designer', () => {
       },
     ]);
     await designer.post('/api/definitions', diagram(contactProcess('Due').content));
-    const versions = async (query: string) =>
-      (await designer.get(`/api/definitions${query}`)).body.map(
-        ({ version }: { version: number }) => version,
-      );
+    const versions = async (query: '' | '?latest=true') =>
+      (await designer.get(`/api/definitions${query}`)).body.map(({ version }) => version);
     expect(await versions('')).toEqual([1, 2]);
     expect(await versions('?latest=true')).toEqual([2]);
 
-    const key = first.body.definitions[0].processDefinitionKey;
+    const key = first.body.definitions[0]!.processDefinitionKey;
     const xml = await designer.get(`/api/definitions/${key}/xml`);
     expect(xml.headers.get('content-type')).toContain('text/xml');
     expect(xml.body).toBe(contactProcess().content);
     expect((await designer.get('/api/definitions/1/xml')).status).toBe(404);
-    expect(
-      (await designer.get('/api/forms')).body.map(({ formId }: { formId: string }) => formId).toSorted(),
-    ).toEqual(['contact', 'opening']);
+    expect((await designer.get('/api/forms')).body.map(({ formId }) => formId).toSorted()).toEqual([
+      'contact',
+      'opening',
+    ]);
   });
 
   test('cannot deploy what cannot run', async () => {
@@ -74,7 +73,7 @@ describe('A designer', () => {
   test('names a file, not a path', async () => {
     for (const resourceName of ['../a.bpmn', 'a.txt', '']) {
       const answer = await designer.post('/api/definitions', { ...diagram(), resourceName });
-      expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, '/resourceName']);
+      expect([answer.status, answer.body.errors[0]!.pointer]).toEqual([400, '/resourceName']);
     }
   });
 });

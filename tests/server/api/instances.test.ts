@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { callerFiles, contactFiles } from '../pathway-files.ts';
 import { process as model } from '../../support/model.ts';
+import { everyPage } from '../every-page.ts';
 import { startServer, type Client, type ServerUnderTest } from '../server-under-test.ts';
 
 let server: ServerUnderTest;
@@ -34,11 +35,7 @@ const complete = (who: Client, key: string) => who.post(`/api/tasks/${key}/compl
 describe('What can be started', () => {
   test('is what begins somewhere, not the parts of something else', async () => {
     const { body } = await desk.get('/api/processes');
-    expect(body.map((process: { processDefinitionId: string }) => process.processDefinitionId)).toEqual([
-      'broken',
-      'contact',
-      'pathway',
-    ]);
+    expect(body.map((process) => process.processDefinitionId)).toEqual(['broken', 'contact', 'pathway']);
     expect(body[1]).toMatchObject({
       name: 'contact',
       version: 1,
@@ -85,7 +82,7 @@ describe('Starting a case', () => {
   test('needs a valid start form; a refused one takes no number', async () => {
     const before = (await start(desk, 'pathway')).body.businessId;
     const refused = await start(desk, 'contact');
-    expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/values/channel']);
+    expect([refused.status, refused.body.errors[0]!.pointer]).toEqual([422, '/values/channel']);
     const after = (await start(desk, 'pathway')).body.businessId;
     expect(numberIn(after)).toBe(numberIn(before) + 1);
   });
@@ -116,7 +113,7 @@ describe('The list of cases', () => {
       startedBy: 'desk',
       endDate: null,
     });
-    const districts = body.items.map(({ districtId }: { districtId: string }) => districtId);
+    const districts = body.items.map(({ districtId }) => districtId);
     expect(new Set(districts)).toEqual(new Set(['DSSBA', 'DSS14']));
     expect((await far.get('/api/instances')).body.total).toBe(1);
   });
@@ -126,7 +123,7 @@ describe('The list of cases', () => {
     const troubled = (await start(desk, 'broken')).body.processInstanceKey;
     const found = async (filter: string) => {
       const { body } = await desk.get(`/api/instances?${filter}`);
-      return body.items.map((item: { processInstanceKey: string }) => item.processInstanceKey);
+      return body.items.map((item) => item.processInstanceKey);
     };
     expect(await found(`search=${businessId.toLowerCase()}`)).toEqual([processInstanceKey]);
     expect(await found(`search=${processInstanceKey}`)).toEqual([processInstanceKey]);
@@ -138,14 +135,9 @@ describe('The list of cases', () => {
 
   test('comes in pages', async () => {
     const whole = (await desk.get('/api/instances?limit=100')).body;
-    const keys: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const { body } = await desk.get(`/api/instances?limit=2${cursor === null ? '' : `&cursor=${cursor}`}`);
-      keys.push(...body.items.map((item: { processInstanceKey: string }) => item.processInstanceKey));
-      cursor = body.nextCursor;
-    } while (cursor !== null);
-    expect(keys).toEqual(whole.items.map((item: { processInstanceKey: string }) => item.processInstanceKey));
+    const items = await everyPage((more) => desk.get(`/api/instances?limit=2${more}`));
+    const keys = items.map((item) => item.processInstanceKey);
+    expect(keys).toEqual(whole.items.map((item) => item.processInstanceKey));
     expect(keys).toHaveLength(whole.total);
   });
 });
@@ -157,8 +149,8 @@ describe('A case', () => {
   beforeAll(async () => {
     const started = (await start(desk, 'pathway')).body;
     root = started.processInstanceKey;
-    const { body } = await complete(desk, started.nextTasks[0].userTaskKey);
-    called = body.nextTasks[0].processInstanceKey;
+    const { body } = await complete(desk, started.nextTasks[0]!.userTaskKey);
+    called = body.nextTasks[0]!.processInstanceKey;
   });
 
   test('shows what it called, what called it, and what is to be done in all of it', async () => {
@@ -206,8 +198,7 @@ describe('A case', () => {
   test('shows on its diagram what was done and where it stands', async () => {
     const { body } = await desk.get(`/api/instances/${root}/diagram`);
     expect(body.xml).toContain('<bpmn:process id="pathway"');
-    const of = (elementId: string) =>
-      body.elements.find((element: { elementId: string }) => element.elementId === elementId);
+    const of = (elementId: string) => body.elements.find((element) => element.elementId === elementId);
     expect(of('P1')).toEqual({ elementId: 'P1', active: 0, completed: 1, terminated: 0, incidents: 0 });
     expect(of('P2')).toEqual({ elementId: 'P2', active: 1, completed: 0, terminated: 0, incidents: 0 });
     expect(of('pathway')).toBeUndefined();
@@ -227,7 +218,7 @@ describe('A case', () => {
 
   test('tells its history, newest first, with who did what', async () => {
     const { body } = await desk.get(`/api/instances/${root}/history`);
-    const told = body.items.map(({ kind, elementId, actorName, detail }: Record<string, string>) =>
+    const told = body.items.map(({ kind, elementId, actorName, detail }) =>
       [kind, elementId, actorName, detail].filter((part) => part !== null).join(' '),
     );
     expect(told).toEqual([
@@ -248,22 +239,18 @@ describe('A case', () => {
   test('tells the same history in pages of any size', async () => {
     const { body } = await desk.get(`/api/instances/${root}/history`);
     for (const limit of [1, 3, 4, 9, 10]) {
-      const ids: string[] = [];
-      let cursor: string | null = null;
-      do {
-        const path = `/api/instances/${root}/history?limit=${limit}${cursor === null ? '' : `&cursor=${cursor}`}`;
-        const page = (await desk.get(path)).body;
-        ids.push(...page.items.map(({ id }: { id: string }) => id));
-        cursor = page.nextCursor;
-      } while (cursor !== null);
-      expect(ids).toEqual(body.items.map(({ id }: { id: string }) => id));
+      const items = await everyPage((more) =>
+        desk.get(`/api/instances/${root}/history?limit=${limit}${more}`),
+      );
+      const ids = items.map(({ id }) => id);
+      expect(ids).toEqual(body.items.map(({ id }) => id));
     }
     expect((await desk.get(`/api/instances/${root}/history?cursor=x`)).status).toBe(400);
   });
 
   test('ends', async () => {
     const [task] = (await desk.get(`/api/instances/${root}`)).body.openTasks;
-    expect((await complete(desk, task.userTaskKey)).body.nextTasks).toEqual([]);
+    expect((await complete(desk, task!.userTaskKey)).body.nextTasks).toEqual([]);
     const { body } = await desk.get(`/api/instances/${root}`);
     expect(body.instance).toMatchObject({ state: 'COMPLETED', openTasks: 0, endDate: expect.any(String) });
     expect(body.called).toMatchObject([{ state: 'COMPLETED' }]);

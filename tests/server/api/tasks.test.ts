@@ -43,7 +43,7 @@ async function open(variables: Record<string, string | number> = {}) {
   return page.items[0] as unknown as { userTaskKey: string; processInstanceKey: string };
 }
 
-const path = (action = '') => `/api/tasks/${task}${action}`;
+const path = <const A extends string = ''>(action?: A) => `/api/tasks/${task}${(action ?? '') as A}` as const;
 const values = { days: 3, urgent: false };
 
 describe('A task', () => {
@@ -76,7 +76,7 @@ describe('A task', () => {
     ]);
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
     const nowhere = await stranger.get('/api/tasks/99');
-    expect({ ...answers[0]!.body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
+    expect({ ...answers[0].body, instance: '' }).toEqual({ ...nowhere.body, instance: '' });
   });
 
   test('of another group shows neither form nor values, and is not for the taking', async () => {
@@ -122,7 +122,7 @@ describe('Taking a task', () => {
       const answers = await Promise.all([desk.post(path('/claim')), csm.post(path('/claim'))]);
       expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
       expect(answers.find(({ status }) => status === 409)?.body.code).toBe('TASK_TAKEN');
-      const winner = answers[0]!.status === 204 ? 'desk' : 'csm';
+      const winner = answers[0].status === 204 ? 'desk' : 'csm';
       expect((await desk.get(path())).body.task.assignee).toBe(winner);
     }
   });
@@ -142,7 +142,7 @@ describe('A draft', () => {
   test('is replaced, and thrown away', async () => {
     await desk.put(path('/draft'), { values: { days: 1 } });
     await desk.put(path('/draft'), { values: { days: 2 } });
-    expect((await desk.get(path())).body.draft.values).toEqual({ days: 2 });
+    expect((await desk.get(path())).body.draft?.values).toEqual({ days: 2 });
     expect((await desk.delete(path('/draft'))).status).toBe(204);
     expect((await desk.get(path())).body.draft).toBeNull();
   });
@@ -196,12 +196,12 @@ describe('Completing a task', () => {
       await desk.post(path('/completion'), invalid, { 'accept-language': 'it-IT,it' }),
       await desk.post(path('/completion'), invalid, { 'accept-language': 'en-GB,en;q=0.9' }),
     ];
-    expect(italian.body.errors[0].message).not.toBe(english.body.errors[0].message);
+    expect(italian.body.errors[0]!.message).not.toBe(english.body.errors[0]!.message);
   });
 
   test('tells what one may do next in the same case', async () => {
     const answer = await csm.post(path('/completion'), { values });
-    expect(answer.body.nextTasks.map(({ name }: { name: string }) => name)).toEqual(['Colloquio']);
+    expect(answer.body.nextTasks.map(({ name }) => name)).toEqual(['Colloquio']);
     task = (await open()).userTaskKey;
     expect((await desk.post(path('/completion'), { values })).body.nextTasks).toEqual([]);
   });

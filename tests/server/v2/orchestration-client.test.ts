@@ -448,6 +448,35 @@ describe('jobs and incidents', () => {
   });
 });
 
+test('its job worker long-polls: woken at once, no hot loop', async () => {
+  const seen: unknown[] = [];
+  const worker = camunda.createJobWorker({
+    jobType: 'worked',
+    workerName: 'stock',
+    maxParallelJobs: 4,
+    jobTimeoutMs: 10_000,
+    jobHandler: (job) => {
+      seen.push(job.variables);
+      return job.complete({ done: true });
+    },
+  });
+  const asked = async () => {
+    const { text } = await server.ask('GET', '/metrics');
+    return Number(/route="\/v2\/jobs\/activation",status="200"\} (\d+)/.exec(text)?.[1] ?? 0);
+  };
+  const before = await asked();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect((await asked()) - before).toBeLessThan(3);
+  const processInstanceKey = await create('payment', { jobType: 'worked' });
+  const begin = Date.now();
+  for (let state = ''; state !== 'COMPLETED'; ) {
+    ({ state } = await camunda.getProcessInstance({ processInstanceKey }, now));
+    expect(Date.now() - begin).toBeLessThan(5000);
+  }
+  expect(seen).toEqual([{ jobType: 'worked' }]);
+  await worker.stopGracefully();
+});
+
 describe('messages', () => {
   test('are published, buffered and refused twice', async () => {
     const message = { name: 'arrived', correlationKey: 'p1', timeToLive: 60_000, messageId: 'once' };

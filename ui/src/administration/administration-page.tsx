@@ -1,1 +1,76 @@
-export const AdministrationPage = () => null;
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Pathway } from '../api/types.ts';
+import { Icon } from '../controls/icon.tsx';
+import { Empty, LoadFailure, Loading } from '../controls/states.tsx';
+import { PageHeading } from '../controls/page-heading.tsx';
+import { usePathways } from './pathway-queries.ts';
+import './administration.css';
+
+export function AdministrationPage() {
+  const { t } = useTranslation();
+  const pathways = usePathways();
+  return (
+    <div className="page">
+      <PageHeading title={t('administration.title')} lead={t('administration.intro')} />
+      {pathways.data === undefined ? (
+        pathways.isError ? (
+          <LoadFailure error={pathways.error} retry={() => void pathways.refetch()} />
+        ) : (
+          <Loading rows={3} />
+        )
+      ) : pathways.data.length === 0 ? (
+        <Empty title={t('administration.emptyTitle')} text={t('administration.emptyText')} />
+      ) : (
+        <ul className="cards">
+          {pathways.data.map((pathway) => (
+            <li key={pathway.processDefinitionId} className="panel pathway-card">
+              <PathwaySummary pathway={pathway} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function PathwaySummary({ pathway }: { pathway: Pathway }) {
+  const { t } = useTranslation();
+  const { name, latest, versions, districts, processDefinitionId } = pathway;
+  const fixed = districts.filter((district) => !district.followsLatest).length;
+  const running = districts.reduce((sum, district) => sum + district.runningInstances, 0);
+  return (
+    <>
+      <div>
+        <h2>{name}</h2>
+        <p className="task-where">
+          {t('administration.latest', { version: latest.version })} ·{' '}
+          {t('administration.versions', { count: versions.length })} ·{' '}
+          {t('administration.running', { count: running })}
+        </p>
+        <p className="pathway-follow">
+          {fixed === 0 ? (
+            <span className="tag tag-success">
+              <Icon name="check" />
+              {t('administration.districtsFollow')}
+            </span>
+          ) : (
+            <span className="tag tag-warning">
+              <Icon name="locked" />
+              {t('administration.districtsFixed', { count: fixed })}
+            </span>
+          )}
+        </p>
+      </div>
+      <Link
+        to="/amministrazione/$processDefinitionId"
+        params={{ processDefinitionId }}
+        className="btn btn-primary btn-compact"
+        aria-label={`${t('administration.open')}: ${name}`}
+      >
+        {t('administration.open')}
+        <Icon name="arrow-right" />
+      </Link>
+    </>
+  );
+}

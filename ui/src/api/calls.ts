@@ -2,7 +2,6 @@ import { request, requestText } from './client.ts';
 import type {
   DeployedDefinition,
   DiagramCheck,
-  DiagramDeployed,
   DraftSaved,
   History,
   Inbox,

@@ -73,7 +73,6 @@ async function exchangeWithFreshToken(method: Method, path: string, options: Req
 }
 
 /** The caller names the type that the contract promises for this path. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
   const response = await exchangeWithFreshToken(method, path, options);
   if (response.status === 204) return undefined as T;

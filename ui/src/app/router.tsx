@@ -22,7 +22,7 @@ const signIn = createRoute({
   component: SignInPage,
   validateSearch: (search): { torna?: string | undefined; uscita?: boolean | undefined } => ({
     torna: textIn(search, 'torna'),
-    uscita: search['uscita'] === true ? true : undefined,
+    uscita: search.uscita === true ? true : undefined,
   }),
 });
 

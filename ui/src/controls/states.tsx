@@ -39,7 +39,7 @@ interface EmptyProps {
 
 export function Empty({ title, text, children }: EmptyProps) {
   return (
-    <div className="panel empty">
+    <div className="panel empty-state">
       <svg className="empty-mark" viewBox="0 0 88 88" aria-hidden="true">
         <circle cx="44" cy="44" r="42" fill="#e8f1fb" />
         <rect x="24" y="22" width="40" height="48" rx="4" fill="#fff" stroke="#0066cc" strokeWidth="2.5" />

@@ -20,7 +20,10 @@ export function DesignerPage() {
 
   const importFile = async (file: File) => {
     const xml = await file.text();
-    if (!looksLikeBpmn(xml)) return setUnreadable(file.name);
+    if (!looksLikeBpmn(xml)) {
+      setUnreadable(file.name);
+      return;
+    }
     keepImported(file.name, xml);
     await navigate({ to: '/disegno/$diagram', params: { diagram: 'importato' } });
   };

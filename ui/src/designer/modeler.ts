@@ -6,6 +6,7 @@ import type Selection from 'diagram-js/lib/features/selection/Selection';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import type { DeploymentProblem } from '../api/types.ts';
+import { fitAll } from '../diagram/zoom.ts';
 import type { Language } from '../language/i18n.ts';
 import { translateModule } from './translations.ts';
 import 'camunda-bpmn-js/dist/assets/camunda-cloud-modeler.css';
@@ -29,6 +30,7 @@ interface Places {
 
 type Construct = new (options: object) => BpmnModeler;
 const problemOverlay = 'patto-problem';
+const paletteWidth = 130;
 
 export interface ChangeState {
   readonly canUndo: boolean;
@@ -53,7 +55,7 @@ export async function openModeler(
 
   const load = async (next: string) => {
     await modeler.importXML(next);
-    canvas.zoom('fit-viewport', { x: 0, y: 0 });
+    fitAll(canvas, { largest: 1, leftPx: paletteWidth });
   };
 
   try {

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../controls/dialog.tsx';
@@ -20,7 +20,7 @@ export function NewDiagramDialog({ onClose }: { onClose: () => void }) {
   const [missing, setMissing] = useState(false);
   const [template, setTemplate] = useState<TemplateId>('semplice');
 
-  const create = (event: FormEvent) => {
+  const create = (event: SubmitEvent) => {
     event.preventDefault();
     if (name.trim() === '') {
       setMissing(true);

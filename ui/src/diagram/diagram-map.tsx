@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../controls/icon.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { paint, type CalledLink, type Progress } from './markers.ts';
-import { draw, fit, zoomTo, type DiagramViewer } from './viewer.ts';
+import { draw, fit, type DiagramViewer } from './viewer.ts';
+import { zoomTo } from './zoom.ts';
 import './diagram.css';
 
 interface DiagramMapProps {

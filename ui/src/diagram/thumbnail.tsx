@@ -31,7 +31,7 @@ export function Thumbnail({ xml, name }: { xml: string; name: string }) {
     queue = queue.then(async () => {
       if (gone.signal.aborted) return;
       shown.current = await pictureOf(xml).catch(() => null);
-      if (!gone.signal.aborted) setPicture(shown.current);
+      setPicture(shown.current);
     });
     return () => {
       gone.abort();

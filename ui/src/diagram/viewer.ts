@@ -3,6 +3,7 @@ import type { ElementLike } from 'diagram-js/lib/core/Types';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
+import { fitAll, fitAround } from './zoom.ts';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 
@@ -39,32 +40,10 @@ export async function draw(container: HTMLElement, xml: string): Promise<Diagram
 
 const readable = 0.55;
 const largest = 1.1;
-const margin = 0.94;
 
 /** Shows the whole diagram, or, when that would be too small to read, the part around one element. */
 export function fit({ canvas, elements }: DiagramViewer, around?: string): void {
-  canvas.resized();
-  canvas.zoom('fit-viewport', { x: 0, y: 0 });
-  const scale = canvas.zoom();
-  zoomTo(canvas, Math.min(scale * margin, largest));
+  const scale = fitAll(canvas, { largest });
   const element = around === undefined ? undefined : (elements.get(around) as DiagramElement | undefined);
-  if (element === undefined || scale >= readable) return;
-  canvas.zoom(readable);
-  centre(canvas, element);
-}
-
-/** Zooms around the middle of what is in view. */
-export function zoomTo(canvas: Canvas, scale: number): void {
-  const { outer } = canvas.viewbox();
-  canvas.zoom(scale, { x: outer.width / 2, y: outer.height / 2 });
-}
-
-export function centre(canvas: Canvas, element: DiagramElement): void {
-  const box = canvas.viewbox();
-  canvas.viewbox({
-    x: element.x + element.width / 2 - box.width / 2,
-    y: element.y + element.height / 2 - box.height / 2,
-    width: box.width,
-    height: box.height,
-  });
+  if (element !== undefined && scale < readable) fitAround(canvas, element, readable);
 }

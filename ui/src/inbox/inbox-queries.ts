@@ -35,7 +35,7 @@ export function useChangeAnnouncement(listKey: string, tasks: readonly TaskSumma
     if (keys === undefined) return;
     const last = before.current;
     before.current = { listKey, keys };
-    if (last === null || last.listKey !== listKey || last.keys === keys) return;
+    if (last?.listKey !== listKey || last.keys === keys) return;
     // More of the same list is what one asked for.
     if (keys.startsWith(last.keys)) return;
     if (Date.now() > quietUntil.current) announce(t('inbox.updated'));

@@ -15,7 +15,7 @@ export const instancesSearch = (search: Record<string, unknown>): InstancesSearc
   stato: oneOf(search, 'stato', ['ACTIVE', 'COMPLETED', 'TERMINATED']),
   percorso: textIn(search, 'percorso'),
   distretto: textIn(search, 'distretto'),
-  problema: search['problema'] === true ? true : undefined,
+  problema: search.problema === true ? true : undefined,
 });
 
 export const activeFilters = ({ stato, percorso, distretto, problema }: InstancesSearch) =>

@@ -6,10 +6,12 @@ interface PasswordFieldProps {
   readonly input: RefObject<HTMLInputElement | null>;
   readonly value: string;
   readonly missing: boolean;
+  /** In a window that opens, the focus begins here. */
+  readonly first: boolean;
   readonly onChange: (value: string) => void;
 }
 
-export function PasswordField({ input, value, missing, onChange }: PasswordFieldProps) {
+export function PasswordField({ input, value, missing, first, onChange }: PasswordFieldProps) {
   const { t } = useTranslation();
   const id = useId();
   const [shown, setShown] = useState(false);
@@ -24,6 +26,7 @@ export function PasswordField({ input, value, missing, onChange }: PasswordField
           type={shown ? 'text' : 'password'}
           autoComplete="current-password"
           value={value}
+          data-focus-first={first || undefined}
           required
           aria-invalid={missing}
           aria-describedby={missing ? `${id}-error` : undefined}

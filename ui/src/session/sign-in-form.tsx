@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '../api/calls.ts';
 import { codeOf, Problem } from '../api/problem.ts';
@@ -48,7 +48,7 @@ export function SignInForm({ demo = null, knownUsername = '', onSignedIn }: Sign
     passwordInput.current?.focus();
   };
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     setFailure(null);
@@ -99,7 +99,13 @@ export function SignInForm({ demo = null, knownUsername = '', onSignedIn }: Sign
           </p>
         )}
       </div>
-      <PasswordField input={passwordInput} value={password} missing={passwordMissing} onChange={setPassword} />
+      <PasswordField
+        input={passwordInput}
+        value={password}
+        missing={passwordMissing}
+        first={knownUsername !== ''}
+        onChange={setPassword}
+      />
       <BusyButton
         type="submit"
         className="btn btn-primary"

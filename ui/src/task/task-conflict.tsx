@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FormDefinition, Values } from '../api/types.ts';
@@ -16,6 +17,8 @@ interface TaskConflictProps {
 /** Somebody else was faster: says so, and gives back what was typed. */
 export function TaskConflict({ conflict, form, values }: TaskConflictProps) {
   const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
   const lines = typedLines(form?.schema, values, { yes: t('common.yes'), no: t('common.no') });
   const copy = async () => {
     await navigator.clipboard.writeText(lines.map(({ label, text }) => `${label}: ${text}`).join('\n'));
@@ -23,9 +26,9 @@ export function TaskConflict({ conflict, form, values }: TaskConflictProps) {
   };
   return (
     <>
+      <div ref={place} tabIndex={-1}>
       <Notice
         tone="warning"
-        role="alert"
         title={t(conflict === 'taken' ? 'task.conflictTakenTitle' : 'task.conflictDoneTitle')}
       >
         <p>{t(conflict === 'taken' ? 'task.conflictTakenText' : 'task.conflictDoneText')}</p>
@@ -33,6 +36,7 @@ export function TaskConflict({ conflict, form, values }: TaskConflictProps) {
           {t('task.toInbox')}
         </Link>
       </Notice>
+      </div>
       {lines.length > 0 && (
         <section className="panel">
           <h2>{t('task.yourValues')}</h2>

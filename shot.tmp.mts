@@ -1,0 +1,11 @@
+import { chromium } from 'playwright-core';
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const p = await b.newPage({ viewport: { width: 1280, height: 900 }, locale: 'it-IT' });
+p.on('console', m => console.log('console', m.type(), m.text().slice(0, 300)));
+p.on('pageerror', e => console.log('pageerror', e.message.slice(0, 500)));
+p.on('requestfailed', r => console.log('failed', r.url(), r.failure()?.errorText));
+p.on('response', r => { if (r.status() >= 400) console.log(r.status(), r.url()); });
+await p.goto(process.argv[2]!); await p.waitForTimeout(3000);
+await p.screenshot({ path: '/tmp/shot.png' });
+console.log((await p.locator('body').innerText()).slice(0, 300));
+await b.close();

@@ -1,0 +1,129 @@
+/**
+ * What a new user does: signs in as an operator, starts the mental-health pathway, completes its tasks up to the
+ * signed pact in the browser, while the server is killed in the middle. Nothing may be lost.
+ */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Variables } from '../../engine/index.ts';
+import { demoPassword } from '../../server/demo/demo-accounts.ts';
+import { startDemo, type DemoServer } from './demo-server.ts';
+import { fillForm, type FormComponent } from './fill-form.ts';
+
+const executablePath = process.env['PATTO_CHROMIUM'] ?? '/usr/bin/chromium';
+const inBrowser = existsSync(executablePath) ? test : test.skip;
+const folder = fileURLToPath(new URL('../../processes/percorso-bds-sm', import.meta.url));
+const scenario = JSON.parse(readFileSync(join(folder, 'scenarios/fino-al-patto.json'), 'utf8')) as {
+  start: { variables: Variables };
+  steps: readonly { completeTask?: string; variables?: Variables }[];
+};
+const tasks = scenario.steps.filter((step) => step.completeTask !== undefined);
+
+interface TaskSummary {
+  readonly userTaskKey: string;
+  readonly elementId: string;
+  readonly name: string;
+}
+
+let server: DemoServer;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  if (!existsSync(executablePath)) {
+    console.warn(`Skipped: no Chromium at ${executablePath}. Install it, or set PATTO_CHROMIUM.`);
+    return;
+  }
+  server = await startDemo();
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'it-IT' });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+const componentsOf = (formId: string): readonly FormComponent[] =>
+  (
+    JSON.parse(readFileSync(join(folder, 'forms', `${formId}.form`), 'utf8')) as {
+      components: readonly FormComponent[];
+    }
+  ).components;
+
+/** As the screens ask: with the session of the browser. */
+async function get<T>(path: string): Promise<T> {
+  const response = await page.request.get(`${server.url}${path}`);
+  expect([path, response.status()]).toEqual([path, 200]);
+  return (await response.json()) as T;
+}
+
+async function openTask(elementId: string): Promise<TaskSummary> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const { items } = await get<{ items: readonly TaskSummary[] }>('/api/inbox?view=all&limit=50');
+    const task = items.find((each) => each.elementId === elementId);
+    if (task) return task;
+    await page.waitForTimeout(250);
+  }
+  throw new Error(`${elementId} is not open`);
+}
+
+async function completeTask(elementId: string, values: Variables): Promise<void> {
+  const { userTaskKey } = await openTask(elementId);
+  const { form } = await get<{ form: { formId: string } }>(`/api/tasks/${userTaskKey}`);
+  await page.goto(`${server.url}/attivita/${userTaskKey}`);
+  const claim = page.getByRole('button', { name: /^Prendi in carico/ });
+  await claim.or(page.locator('form button[type=submit]')).first().waitFor();
+  if (await claim.isVisible()) await claim.click();
+  await page.locator('form button[type=submit]').waitFor();
+  await fillForm(page, componentsOf(form.formId), values);
+  await page.getByRole('button', { name: 'Completa l’attività' }).click();
+  await page.getByRole('heading', { name: 'Attività completata' }).waitFor();
+}
+
+inBrowser(
+  'from the sign-in to the signed pact, with the server killed in the middle',
+  async () => {
+    await page.goto(server.url);
+    await page.getByLabel('Nome utente').fill('tutti');
+    await page.getByLabel('Password', { exact: true }).fill(demoPassword);
+    await page.getByRole('button', { name: 'Accedi', exact: true }).click();
+    await page.getByRole('heading', { name: 'Attività', level: 1 }).waitFor();
+
+    await page.goto(`${server.url}/avvia/percorso_bds_sm?distretto=DSS04`);
+    await page.getByRole('button', { name: 'Avvia il percorso' }).waitFor();
+    const { businessKey: _given, ...start } = scenario.start.variables;
+    await fillForm(page, componentsOf('sm_a1_segnalazione'), start);
+    await page.getByRole('button', { name: 'Avvia il percorso' }).click();
+    await page.getByRole('heading', { name: 'Percorso avviato' }).waitFor();
+    const caseKey = /BDS-DSS04-\d{4}-\d{4}/.exec(await page.locator('main').innerText())?.[0];
+    expect(caseKey).toBeDefined();
+
+    for (const [index, { completeTask: elementId, variables }] of tasks.entries()) {
+      if (index === Math.floor(tasks.length / 2)) {
+        await server.kill();
+        await server.restart();
+      }
+      await completeTask(elementId ?? '', variables ?? {});
+    }
+
+    await page.goto(`${server.url}/casi`);
+    await page.getByRole('link', { name: caseKey ?? '' }).first().click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const { items } = await get<{ items: readonly { processInstanceKey: string; openTasks: number }[] }>(
+      '/api/instances',
+    );
+    expect(items).toHaveLength(1);
+    const { items: entries } = await get<{ items: readonly { kind: string; elementId: string | null }[] }>(
+      `/api/instances/${items[0]?.processInstanceKey ?? ''}/history?limit=200`,
+    );
+    const completed = entries
+      .filter(({ kind }) => kind === 'taskCompleted')
+      .map(({ elementId }) => elementId);
+    expect(completed.sort()).toEqual(tasks.map((each) => each.completeTask).sort());
+    expect((await openTask('D1_Attivazione')).elementId).toBe('D1_Attivazione');
+  },
+  300_000,
+);

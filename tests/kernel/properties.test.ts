@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { CoreWorld } from '../support/core-world.ts';
+import { blocks, processesOf } from '../support/model-blocks.ts';
+import { definitionsOf } from '../support/scenario.ts';
+import { choices, play } from '../support/scenario-play.ts';
+
+/** The seed and the smallest failing process are in the message of a failure. */
+test('random processes end, whatever happens on the way; after each step replay, JSON and all invariants hold', async () => {
+  await fc.assert(
+    fc.asyncProperty(blocks, choices, fc.boolean(), async (block, picks, roundTrip) => {
+      const definitions = await definitionsOf(processesOf(block));
+      const { instances, active } = await play(new CoreWorld({ definitions, roundTrip }), picks);
+      expect(instances.map(({ phase }) => phase)).not.toContain('active');
+      expect(active).toEqual([]);
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test('the same choices lead to the same events', async () => {
+  await fc.assert(
+    fc.asyncProperty(blocks, choices, async (block, picks) => {
+      const definitions = await definitionsOf(processesOf(block));
+      const [one, other] = [new CoreWorld({ definitions }), new CoreWorld({ definitions, roundTrip: true })];
+      await play(one, picks);
+      await play(other, picks);
+      expect(other.log).toEqual(one.log);
+    }),
+    { numRuns: 30 },
+  );
+});

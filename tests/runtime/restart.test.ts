@@ -1,0 +1,167 @@
+import { expect, test } from '@jest/globals';
+import type { Commit, CommitOutcome, Store } from '../../engine/runtime/ports.ts';
+import { error, process, timer } from '../support/model.ts';
+import { Harness, onEveryStore } from '../support/runtime-harness.ts';
+
+const HOUR = 3_600_000;
+
+/** Something of everything that outlives a step: a timer, a job, messages, a call activity and its error. */
+const everything = process('everything')
+  .startEvent()
+  .parallelGateway('fork')
+  .branch((path) => path.catchEvent('wait', timer('PT1H')).parallelGateway('join').endEvent())
+  .branch((path) => path.serviceTask('work').to('join'))
+  .branch((path) => path.receiveTask('receive', 'm', '=id').to('join'))
+  .branch((path) =>
+    path
+      .callActivity('call', 'called')
+      .boundaryEvent('caught', error('E1'), (after) => after.callActivity('again', 'calm').to('either'))
+      .exclusiveGateway('either')
+      .to('join'),
+  );
+const called = process('called').startEvent('begin').userTask('a').endEvent('fail', error('E1'));
+const calm = process('calm').startEvent('calmBegin').callActivity('deep', 'quick').endEvent('calmEnd');
+const quick = process('quick').startEvent('q1').scriptTask('set', { deep: '=id + "!"' }).endEvent('q2');
+const models = [everything, called, calm, quick] as const;
+
+/** Does what is open, as users and workers would, until nothing is. */
+async function drive(harness: Harness): Promise<void> {
+  if ((await harness.rows('processInstances', { processDefinitionId: 'everything' })).length === 0)
+    await harness.start('everything', { id: 'x' });
+  for (const task of await harness.rows('userTasks', { state: 'CREATED' }))
+    await harness.engine.completeUserTask(String(task['userTaskKey']), { variables: { task: true } });
+  for (const job of await harness.rows('jobs', { endTime: null }))
+    await harness.engine.completeJob(String(job['jobKey']), { variables: { job: true } });
+  if ((await harness.rows('messageSubscriptions', { messageSubscriptionState: 'CREATED' })).length > 0)
+    await harness.engine.publishMessage({
+      name: 'm',
+      correlationKey: 'x',
+      timeToLive: HOUR,
+      variables: { told: true },
+    });
+  await harness.advance(HOUR);
+}
+
+async function expectDone(harness: Harness): Promise<void> {
+  const [root] = await harness.rows('processInstances', { processDefinitionId: 'everything' });
+  expect(root).toMatchObject({ state: 'COMPLETED' });
+  const { task: _task, ...variables } = await harness.variables(String(root?.['processInstanceKey']));
+  expect(variables).toEqual({ id: 'x', job: true, told: true, deep: 'x!' });
+  await harness.check();
+}
+
+onEveryStore('an engine begun anew goes on with everything', async (harness) => {
+  await harness.deploy(...models);
+  await harness.start('everything', { id: 'x' });
+  expect(await harness.active()).toEqual(['a', 'call', 'receive', 'wait', 'work']);
+  await harness.restart();
+  expect(await harness.active()).toEqual(['a', 'call', 'receive', 'wait', 'work']);
+  await drive(harness);
+  await expectDone(harness);
+});
+
+onEveryStore('timers that became due while nothing ran fire at the start', async (harness) => {
+  await harness.deploy(process('waiting').startEvent().catchEvent('wait', timer('PT1H')).endEvent());
+  await harness.start('waiting');
+  await harness.engine.stop();
+  harness.clock.move(2 * HOUR);
+  await harness.restart();
+  expect(await harness.states('waiting')).toEqual(['COMPLETED']);
+});
+
+/** Refuses to write after some commits, like a process that was killed. */
+class DyingStore implements Store {
+  private readonly store: Store;
+  private left: number;
+
+  constructor(store: Store, left: number) {
+    this.store = store;
+    this.left = left;
+  }
+
+  commit(batch: readonly Commit[]): Promise<readonly CommitOutcome[]> {
+    this.left -= 1;
+    return this.left < 0 ? Promise.reject(new Error('the process is dead')) : this.store.commit(batch);
+  }
+
+  open: Store['open'] = (collections) => this.store.open(collections);
+  find: Store['find'] = (collection, key) => this.store.find(collection, key);
+  search: Store['search'] = (collection, query) => this.store.search(collection, query);
+  list: Store['list'] = (collection, where, options) => this.store.list(collection, where, options);
+  claimJobs: Store['claimJobs'] = (claim) => this.store.claimJobs(claim);
+  close: Store['close'] = () => this.store.close();
+}
+
+test('wherever it dies between two commits, nothing is lost and nothing done twice', async () => {
+  let died = 0;
+  for (let commits = 1; ; commits += 1) {
+    const harness = await Harness.open('memory');
+    await harness.deploy(...models);
+    const dying = await harness.over(new DyingStore(harness.store, commits));
+    const finished = await drive(dying).then(
+      () => dying.failures.length === 0,
+      () => false,
+    );
+    if (!finished) died += 1;
+    await dying.engine.stop();
+    await harness.restart();
+    for (let round = 0; round < 4; round += 1) await drive(harness);
+    await expectDone(harness);
+    await harness.close();
+    if (finished) break;
+  }
+  expect(died).toBeGreaterThan(8);
+});
+
+test('a commit that fails leaves the instance as it was', async () => {
+  const harness = await Harness.open('memory');
+  await harness.deploy(process('plain').startEvent().userTask('a').endEvent());
+  const dying = await harness.over(new DyingStore(harness.store, 1));
+  const instance = await dying.start('plain', { x: 1 });
+  await expect(dying.engine.setVariables(instance, { x: 2 })).rejects.toThrow('dead');
+  expect(await dying.engine.visibleVariables(instance)).toEqual({ x: 1 });
+  await expect(dying.engine.completeUserTask(await dying.task('a'))).rejects.toThrow('dead');
+  expect(await harness.active()).toEqual(['a']);
+  await harness.engine.completeUserTask(await harness.task('a'));
+  expect(await harness.states('plain')).toEqual(['COMPLETED']);
+  await harness.close();
+});
+
+onEveryStore(
+  'a message and the one who waits for it find each other after a crash between them',
+  async (harness) => {
+    await harness.deploy(process('waits').startEvent().receiveTask('wait', 'm', '=id').endEvent());
+    await harness.start('waits', { id: 'x' });
+    const record = {
+      messageKey: harness.engine.newKey(),
+      name: 'm',
+      correlationKey: 'x',
+      tenantId: '<default>',
+      messageId: null,
+      variables: { n: 1 },
+      deadline: harness.clock.now() + HOUR,
+    };
+    await harness.engine.commit({
+      guards: [],
+      writes: [{ op: 'put', collection: 'messages', key: record.messageKey, record }],
+    });
+    expect(await harness.states('waits')).toEqual(['ACTIVE']);
+    await harness.restart();
+    expect(await harness.states('waits')).toEqual(['COMPLETED']);
+  },
+);
+
+onEveryStore('what cannot be told to an instance holds nothing else back', async (harness) => {
+  await harness.deploy(process('plain').startEvent().userTask('a').endEvent());
+  const [instance, key] = [await harness.start('plain'), harness.engine.newKey()];
+  const record = {
+    outboxKey: key,
+    processInstanceKey: instance,
+    command: { type: 'SetVariables', scope: instance },
+  };
+  await harness.engine.commit({ guards: [], writes: [{ op: 'put', collection: 'outbox', key, record }] });
+  await harness.restart();
+  expect(harness.failures.splice(0)).not.toEqual([]);
+  await harness.engine.completeUserTask(await harness.task('a'));
+  await harness.engine.commit({ guards: [], writes: [{ op: 'delete', collection: 'outbox', key }] });
+});
