@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Variables } from '../../engine/index.ts';
 import { demoPassword } from '../../server/demo/demo-accounts.ts';
+import { audit } from './audit.ts';
 import { startDemo, type DemoServer } from './demo-server.ts';
 import { fillForm, type FormComponent } from './fill-form.ts';
 
@@ -38,7 +39,8 @@ beforeAll(async () => {
   }
   server = await startDemo();
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'it-IT' });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'it-IT' });
+  page = await context.newPage();
 }, 60_000);
 
 afterAll(async () => {
@@ -79,6 +81,7 @@ async function completeTask(elementId: string, values: Variables): Promise<void>
   if (await claim.isVisible()) await claim.click();
   await page.locator('form button[type=submit]').waitFor();
   await fillForm(page, componentsOf(form.formId), values);
+  if (elementId === 'C1_Progetto') await audit(page);
   await page.getByRole('button', { name: 'Completa l’attività' }).click();
   await page.getByRole('heading', { name: 'Attività completata' }).waitFor();
 }
@@ -87,6 +90,8 @@ inBrowser(
   'from the sign-in to the signed pact, with the server killed in the middle',
   async () => {
     await page.goto(server.url);
+    await page.getByLabel('Nome utente').waitFor();
+    await audit(page);
     await page.getByLabel('Nome utente').fill('tutti');
     await page.getByLabel('Password', { exact: true }).fill(demoPassword);
     await page.getByRole('button', { name: 'Accedi', exact: true }).click();
@@ -94,12 +99,17 @@ inBrowser(
 
     await page.goto(`${server.url}/avvia/percorso_bds_sm?distretto=DSS04`);
     await page.getByRole('button', { name: 'Avvia il percorso' }).waitFor();
+    await audit(page);
     const { businessKey: _given, ...start } = scenario.start.variables;
     await fillForm(page, componentsOf('sm_a1_segnalazione'), start);
     await page.getByRole('button', { name: 'Avvia il percorso' }).click();
     await page.getByRole('heading', { name: 'Percorso avviato' }).waitFor();
     const caseKey = /BDS-DSS04-\d{4}-\d{4}/.exec(await page.locator('main').innerText())?.[0];
     expect(caseKey).toBeDefined();
+
+    await page.goto(`${server.url}/attivita?vista=groups`);
+    await page.getByText('Primo colloquio').first().waitFor();
+    await audit(page);
 
     for (const [index, { completeTask: elementId, variables }] of tasks.entries()) {
       if (index === Math.floor(tasks.length / 2)) {
@@ -110,15 +120,25 @@ inBrowser(
     }
 
     await page.goto(`${server.url}/casi`);
-    await page.getByRole('link', { name: caseKey ?? '' }).first().click();
+    await page
+      .getByRole('link', { name: caseKey ?? '' })
+      .first()
+      .click();
     await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('.djs-container').first().waitFor();
+    await audit(page);
     const { items } = await get<{ items: readonly { processInstanceKey: string; openTasks: number }[] }>(
       '/api/instances',
     );
     expect(items).toHaveLength(1);
-    const { items: entries } = await get<{ items: readonly { kind: string; elementId: string | null }[] }>(
-      `/api/instances/${items[0]?.processInstanceKey ?? ''}/history?limit=200`,
-    );
+    const entries: { readonly kind: string; readonly elementId: string | null }[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const next: { items: typeof entries; nextCursor: string | null } = await get(
+        `/api/instances/${items[0]?.processInstanceKey ?? ''}/history?limit=100${cursor && `&cursor=${cursor}`}`,
+      );
+      entries.push(...next.items);
+      cursor = next.nextCursor;
+    }
     const completed = entries
       .filter(({ kind }) => kind === 'taskCompleted')
       .map(({ elementId }) => elementId);

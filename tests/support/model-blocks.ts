@@ -15,9 +15,9 @@ export type Block =
     }
   | { readonly is: 'guarded'; readonly on: 'error' | 'timer' | 'repeat' | 'message' };
 
-export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
+const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
+    { depthSize: 'medium', withCrossShrink: true },
     fc.record({ is: fc.constantFrom('pass', 'user', 'job', 'script', 'timer', 'message', 'call') }),
     fc.record({ is: fc.constant('race') }),
     fc.record({ is: fc.constant('guarded'), on: fc.constantFrom('error', 'timer', 'repeat', 'message') }),
@@ -34,6 +34,12 @@ export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => 
     }),
   ),
 })).block;
+
+/** Up to four of them, one after the other. */
+export const blocks: fc.Arbitrary<Block> = fc.record({
+  is: fc.constant('sequence'),
+  of: fc.array(block, { minLength: 1, maxLength: 4 }),
+});
 
 /** The block between a start and an end event, and the process it may call. */
 export function processesOf(block: Block): readonly ProcessModel[] {

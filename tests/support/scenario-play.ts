@@ -4,7 +4,7 @@ import type { View, World } from './scenario-world.ts';
 const HOUR = 3_600_000;
 
 /** Numbers from which a play chooses what happens next. */
-export const choices = fc.array(fc.nat({ max: 1000 }), { minLength: 5, maxLength: 25 });
+export const choices = fc.array(fc.nat({ max: 1000 }), { minLength: 5, maxLength: 40 });
 
 type Action = (world: World) => Promise<void>;
 
@@ -23,7 +23,7 @@ export async function play(world: World, picks: readonly number[]): Promise<View
     await action(world);
     await world.check();
   }
-  for (let round = 0; round < 500; round += 1) {
+  for (let round = 0; round < 2000; round += 1) {
     const view = await world.view();
     const [action] = progress(view);
     if (!action) return view;
@@ -76,6 +76,6 @@ function mishaps({ tasks, jobs, active }: View, pick: number): readonly Action[]
       ? [(world: World) => world.setVariables(moment.id, { choice: pick, x: [pick] }, pick % 2 === 0)]
       : []),
     (world) => world.advance(HOUR / 4),
-    ...(pick % 50 === 0 ? [(world: World) => world.cancel('random')] : []),
+    ...(pick % 200 === 0 ? [(world: World) => world.cancel('random')] : []),
   ];
 }

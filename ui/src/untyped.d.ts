@@ -3,7 +3,11 @@ declare module 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
 declare module '@camunda/linting/modeler';
 declare module '@camunda/linting' {
   export class Linter {
-    constructor(options: { modeler?: 'desktop' | 'web'; type?: 'cloud' | 'platform'; plugins?: readonly unknown[] });
+    constructor(options: {
+      modeler?: 'desktop' | 'web';
+      type?: 'cloud' | 'platform';
+      plugins?: readonly unknown[];
+    });
     lint(definitions: unknown): Promise<readonly unknown[]>;
   }
 }

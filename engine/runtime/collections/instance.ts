@@ -30,7 +30,7 @@ export const instanceCollections: readonly Collection[] = [
     indexes: [
       ['processDefinitionKey', 'state'],
       ['processDefinitionId', 'state'],
-      ['parentProcessInstanceKey'],
+      ['parentProcessInstanceKey', 'startDate'],
       ['startDate'],
       ['state', 'startDate'],
       ['businessId'],

@@ -34,7 +34,13 @@ export const workCollections: readonly Collection[] = [
       completedBy: 'text',
       businessId: 'text',
     },
-    indexes: [['processInstanceKey'], ['state', 'creationDate'], ['assignee', 'state'], ['state', 'dueDate']],
+    indexes: [
+      ['processInstanceKey'],
+      ['state', 'creationDate'],
+      ['assignee', 'state'],
+      ['tenantId', 'state', 'assignee'],
+      ['state', 'dueDate'],
+    ],
   },
   {
     name: 'jobs',

@@ -469,7 +469,7 @@ test('its job worker long-polls: woken at once, no hot loop', async () => {
   expect((await asked()) - before).toBeLessThan(3);
   const processInstanceKey = await create('payment', { jobType: 'worked' });
   const begin = Date.now();
-  for (let state = ''; state !== 'COMPLETED'; ) {
+  for (let state = ''; state !== 'COMPLETED';) {
     ({ state } = await camunda.getProcessInstance({ processInstanceKey }, now));
     expect(Date.now() - begin).toBeLessThan(5000);
   }

@@ -2,7 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { PathwayDistrict } from '../api/types.ts';
 import type { DistrictListProps } from './district-list.ts';
 
-export function ChangeButton({ pathway, district, onChange }: DistrictListProps & { district: PathwayDistrict }) {
+export function ChangeButton({
+  pathway,
+  district,
+  onChange,
+}: DistrictListProps & { district: PathwayDistrict }) {
   const { t } = useTranslation();
   return (
     <button

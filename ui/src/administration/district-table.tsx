@@ -8,7 +8,9 @@ export function DistrictTable({ pathway, onChange }: DistrictListProps) {
   const { t } = useTranslation();
   return (
     <table className="data-table">
-      <caption className="visually-hidden">{t('administration.tableCaption', { name: pathway.name })}</caption>
+      <caption className="visually-hidden">
+        {t('administration.tableCaption', { name: pathway.name })}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{t('administration.columnDistrict')}</th>

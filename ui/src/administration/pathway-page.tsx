@@ -55,7 +55,9 @@ function PathwayView({ pathway }: { pathway: Pathway }) {
         tabTitle={`${t('nav.administration')}: ${pathway.name}`}
         lead={t('administration.latest', { version: pathway.latest.version })}
       />
-      {changed !== null && <Notice tone="success" title={t('administration.changed', { district: changed })} />}
+      {changed !== null && (
+        <Notice tone="success" title={t('administration.changed', { district: changed })} />
+      )}
       <List pathway={pathway} onChange={setChanging} />
       <ChangeHistory pathway={pathway} />
       {changing !== null && (

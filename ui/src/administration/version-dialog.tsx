@@ -35,7 +35,8 @@ export function VersionDialog({ pathway, district, onClose, onChanged }: Version
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (chosen === undefined) return document.getElementById(`${id}-choices`)?.querySelector('input')?.focus();
+    if (chosen === undefined)
+      return document.getElementById(`${id}-choices`)?.querySelector('input')?.focus();
     if (reason.trim().length < shortestReason) return reasonInput.current?.focus();
     if (choice.isPending) return;
     choice.mutate(

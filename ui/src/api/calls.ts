@@ -2,6 +2,7 @@ import { request, requestText } from './client.ts';
 import type {
   DeployedDefinition,
   DiagramCheck,
+  DiagramDeployed,
   DraftSaved,
   History,
   Inbox,
@@ -58,7 +59,9 @@ export const readHistory = (key: string, cursor?: string) =>
   request<History>('GET', `/api/instances/${at(key)}/history`, { query: { cursor, limit: 50 } });
 
 export const readDefinitions = (latest: boolean) =>
-  request<readonly DeployedDefinition[]>('GET', '/api/definitions', { query: { latest: latest ? true : undefined } });
+  request<readonly DeployedDefinition[]>('GET', '/api/definitions', {
+    query: { latest: latest ? true : undefined },
+  });
 export const readDefinitionXml = (key: string, signal?: AbortSignal) =>
   requestText(`/api/definitions/${at(key)}/xml`, signal);
 export const checkDiagram = (resourceName: string, xml: string) =>
@@ -66,7 +69,7 @@ export const checkDiagram = (resourceName: string, xml: string) =>
     body: { resourceName, xml },
   });
 export const publishDiagram = (resourceName: string, xml: string) =>
-  request<{ definitions: readonly DeployedDefinition[] }>('POST', '/api/definitions', { body: { resourceName, xml } });
+  request<DiagramDeployed>('POST', '/api/definitions', { body: { resourceName, xml } });
 
 export const readPathways = () => request<readonly Pathway[]>('GET', '/api/pathways');
 export const choosePathwayVersion = (

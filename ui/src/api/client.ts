@@ -61,7 +61,11 @@ async function exchange(method: Method, path: string, options: RequestOptions): 
 }
 
 /** Another tab may have signed in again: one look at the session gives the token that is right now. */
-async function exchangeWithFreshToken(method: Method, path: string, options: RequestOptions): Promise<Response> {
+async function exchangeWithFreshToken(
+  method: Method,
+  path: string,
+  options: RequestOptions,
+): Promise<Response> {
   try {
     return await exchange(method, path, options);
   } catch (error) {

@@ -53,7 +53,7 @@ export function useLiveUpdates(enabled: boolean): void {
       source.addEventListener('inbox', () => refresher.refresh(liveKeys.inbox));
       source.addEventListener('instance', (event) => {
         refresher.refresh(liveKeys.instances);
-        const changed = JSON.parse(String((event as MessageEvent).data)) as InstanceEvent;
+        const changed = JSON.parse(String(event.data)) as InstanceEvent;
         for (const key of [changed.processInstanceKey, changed.rootProcessInstanceKey]) {
           void client.invalidateQueries({ queryKey: [liveKeys.instance, key] });
         }

@@ -41,6 +41,11 @@ export async function problemOf(response: Response): Promise<Problem> {
   const body = (await response.json().catch(() => ({}))) as ProblemBody;
   const retry = Number(response.headers.get('retry-after'));
   const timed = body.retryAfterSeconds ?? (retry > 0 ? retry : undefined);
-  const code = body.code ?? codeForStatus[response.status] ?? (response.status >= 500 ? 'INTERNAL' : 'UNEXPECTED');
-  return new Problem(response.status, code, timed === undefined ? body : { ...body, retryAfterSeconds: timed });
+  const code =
+    body.code ?? codeForStatus[response.status] ?? (response.status >= 500 ? 'INTERNAL' : 'UNEXPECTED');
+  return new Problem(
+    response.status,
+    code,
+    timed === undefined ? body : { ...body, retryAfterSeconds: timed },
+  );
 }

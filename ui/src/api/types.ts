@@ -1,13 +1,24 @@
 /** What travels between the server and these screens, under the names the screens use. */
-import type { PathwayChanges as PathwayChangesBody, Pathway as PathwayBody } from '../../../schemas/api/pathways.ts';
-import type { InstanceDetail as InstanceDetailBody, InstanceDiagram } from '../../../schemas/api/instances.ts';
+import type {
+  PathwayChanges as PathwayChangesBody,
+  Pathway as PathwayBody,
+} from '../../../schemas/api/pathways.ts';
+import type {
+  InstanceDetail as InstanceDetailBody,
+  InstanceDiagram,
+} from '../../../schemas/api/instances.ts';
 import type { Session as SessionBody } from '../../../schemas/api/session.ts';
 import type { InboxQuery as InboxQueryBody } from '../../../schemas/api/inbox.ts';
 import type { Variables } from '../../../engine/browser.ts';
 import type { TaskDetail as TaskDetailBody } from '../../../schemas/api/tasks.ts';
 
 export type { Inbox, InboxFilters, TaskSummary } from '../../../schemas/api/inbox.ts';
-export type { Form as FormDefinition, TaskDetail, DraftSaved, TaskCompleted } from '../../../schemas/api/tasks.ts';
+export type {
+  Form as FormDefinition,
+  TaskDetail,
+  DraftSaved,
+  TaskCompleted,
+} from '../../../schemas/api/tasks.ts';
 export type { StartableProcess, ProcessStart } from '../../../schemas/api/processes.ts';
 export type {
   InstanceSummary,

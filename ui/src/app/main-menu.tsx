@@ -14,13 +14,7 @@ export function MainMenu({ roles }: { roles: readonly Role[] }) {
   useEffect(close, [path]);
   return (
     <div className="main-menu" id="menu" ref={root}>
-      <button
-        type="button"
-        className="menu-button"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={toggle}
-      >
+      <button type="button" className="menu-button" aria-expanded={open} aria-controls={id} onClick={toggle}>
         <Icon name={open ? 'close' : 'burger'} />
         {t('app.menu')}
       </button>

@@ -25,4 +25,5 @@ const homes: readonly (readonly [Role, Page['to']])[] = [
 ];
 
 /** Where the work of somebody begins. */
-export const homeOf = (roles: readonly Role[]) => homes.find(([role]) => roles.includes(role))?.[1] ?? '/accessibilita';
+export const homeOf = (roles: readonly Role[]) =>
+  homes.find(([role]) => roles.includes(role))?.[1] ?? '/accessibilita';

@@ -37,7 +37,12 @@ const behind = { getParentRoute: () => signedIn };
 
 const home = createRoute({ ...behind, path: '/', component: Home });
 
-const inbox = createRoute({ ...behind, path: '/attivita', component: InboxPage, validateSearch: inboxSearch });
+const inbox = createRoute({
+  ...behind,
+  path: '/attivita',
+  component: InboxPage,
+  validateSearch: inboxSearch,
+});
 const task = createRoute({ ...behind, path: '/attivita/$userTaskKey', component: TaskPage });
 
 const start = createRoute({
@@ -49,7 +54,9 @@ const startOne = createRoute({
   ...behind,
   path: '/avvia/$processDefinitionId',
   component: lazyRouteComponent(() => import('../start/start-process-page.tsx'), 'StartProcessPage'),
-  validateSearch: (search): { distretto?: string | undefined } => ({ distretto: textIn(search, 'distretto') }),
+  validateSearch: (search): { distretto?: string | undefined } => ({
+    distretto: textIn(search, 'distretto'),
+  }),
 });
 
 const instances = createRoute({
@@ -82,7 +89,10 @@ const editor = createRoute({
 const administration = createRoute({
   ...behind,
   path: '/amministrazione',
-  component: lazyRouteComponent(() => import('../administration/administration-page.tsx'), 'AdministrationPage'),
+  component: lazyRouteComponent(
+    () => import('../administration/administration-page.tsx'),
+    'AdministrationPage',
+  ),
 });
 const pathway = createRoute({
   ...behind,

@@ -10,7 +10,9 @@ export function SignedIn() {
   useLiveUpdates(session !== null && !expired);
   if (pending || failure !== null) {
     return (
-      <div className="page">{pending ? <Loading rows={6} /> : <LoadFailure error={failure} retry={retry} />}</div>
+      <div className="page">
+        {pending ? <Loading rows={6} /> : <LoadFailure error={failure} retry={retry} />}
+      </div>
     );
   }
   return session === null ? <ToSignIn /> : <Outlet />;

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 export function SkipLinks({ withMenu }: { withMenu: boolean }) {
   const { t } = useTranslation();
   const focus = (selector: string) => {
-    const visible = [...document.querySelectorAll<HTMLElement>(selector)].find((each) => each.checkVisibility());
+    const visible = [...document.querySelectorAll<HTMLElement>(selector)].find((each) =>
+      each.checkVisibility(),
+    );
     visible?.focus();
     visible?.scrollIntoView({ block: 'nearest' });
   };

@@ -15,7 +15,12 @@ export function LoadMore({ shown, total, hasMore, busy, onMore }: LoadMoreProps)
     <div className="more">
       <p className="soft small">{t('common.shown', { shown, total })}</p>
       {hasMore && (
-        <BusyButton className="btn btn-outline-primary" busy={busy} busyLabel={t('app.loading')} onClick={onMore}>
+        <BusyButton
+          className="btn btn-outline-primary"
+          busy={busy}
+          busyLabel={t('app.loading')}
+          onClick={onMore}
+        >
           {t('common.loadMore')}
         </BusyButton>
       )}

@@ -45,7 +45,13 @@ export function Empty({ title, text, children }: EmptyProps) {
         <rect x="24" y="22" width="40" height="48" rx="4" fill="#fff" stroke="#0066cc" strokeWidth="2.5" />
         <path d="M32 36h24M32 46h24M32 56h14" stroke="#9bc1e8" strokeWidth="3" strokeLinecap="round" />
         <circle cx="62" cy="62" r="13" fill="#00694a" />
-        <path d="m56 62 4.500 4.500 8-8.500" fill="none" stroke="#fff" strokeWidth="3" strokeLinecap="round" />
+        <path
+          d="m56 62 4.500 4.500 8-8.500"
+          fill="none"
+          stroke="#fff"
+          strokeWidth="3"
+          strokeLinecap="round"
+        />
       </svg>
       <h2>{title}</h2>
       <p>{text}</p>

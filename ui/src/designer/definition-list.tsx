@@ -73,7 +73,8 @@ function DefinitionItem({ latest, older }: Lineage) {
                 <VersionTag definition={definition} />
                 <span className="soft small">
                   {moment(definition.deployedAt)}
-                  {definition.deployedBy !== null && ` · ${t('designer.by', { name: definition.deployedBy })}`}
+                  {definition.deployedBy !== null &&
+                    ` · ${t('designer.by', { name: definition.deployedBy })}`}
                 </span>
                 <OpenLink definition={definition} className="btn btn-quiet btn-compact" />
               </li>

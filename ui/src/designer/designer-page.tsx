@@ -32,7 +32,11 @@ export function DesignerPage() {
     <div className="page">
       <PageHeading title={t('designer.title')} lead={t('designer.intro')}>
         <div className="row-actions">
-          <button type="button" className="btn btn-outline-primary" onClick={() => fileInput.current?.click()}>
+          <button
+            type="button"
+            className="btn btn-outline-primary"
+            onClick={() => fileInput.current?.click()}
+          >
             <Icon name="upload" />
             {t('designer.importFile')}
           </button>

@@ -23,7 +23,9 @@ function EditorOf({ diagram }: { diagram: string }) {
   // A window made narrower must not take an open editor away.
   const [wide] = useState(useWideScreen());
   const [local] = useState(() =>
-    diagram === 'nuovo' ? newDiagram(modello ?? 'semplice', nome ?? t('designer.newTitle')) : importedDiagram(),
+    diagram === 'nuovo'
+      ? newDiagram(modello ?? 'semplice', nome ?? t('designer.newTitle'))
+      : importedDiagram(),
   );
   const [opened, setOpened] = useState<DiagramSource | null>(null);
   const source = isDeployed ? deployed.source : local;

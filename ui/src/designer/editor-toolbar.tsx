@@ -65,7 +65,12 @@ export function EditorToolbar(props: EditorToolbarProps) {
           if (file) props.onImport(file);
         }}
       />
-      <button type="button" className="btn btn-quiet btn-compact" disabled={!ready} onClick={props.onDownload}>
+      <button
+        type="button"
+        className="btn btn-quiet btn-compact"
+        disabled={!ready}
+        onClick={props.onDownload}
+      >
         <Icon name="download" />
         {t('designer.download')}
       </button>
@@ -84,7 +89,12 @@ export function EditorToolbar(props: EditorToolbarProps) {
         <Icon name="check-circle" />
         {t('designer.check')}
       </BusyButton>
-      <button type="button" className="btn btn-primary btn-compact" disabled={!ready} onClick={props.onPublish}>
+      <button
+        type="button"
+        className="btn btn-primary btn-compact"
+        disabled={!ready}
+        onClick={props.onPublish}
+      >
         {t('designer.publish')}
       </button>
     </div>

@@ -2,10 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeployedDefinition, DeploymentProblem } from '../api/types.ts';
 import { announce } from '../controls/announcer.tsx';
-import { Notice } from '../controls/notice.tsx';
-import { failureWords } from '../language/failure-words.ts';
 import { DraftChoice } from './draft-choice.tsx';
 import { EditorHead } from './editor-head.tsx';
+import { EditorNotices } from './editor-notices.tsx';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { readLocalCopy } from './local-copy.ts';
@@ -42,7 +41,9 @@ export function Editor({ source }: { source: DiagramSource }) {
     setVerdict({ problems, edits });
     modeler?.mark(problems);
     announce(
-      problems.length === 0 ? t('designer.problemsNone') : t('designer.problemsCount', { count: problems.length }),
+      problems.length === 0
+        ? t('designer.problemsNone')
+        : t('designer.problemsCount', { count: problems.length }),
     );
     problemPlace.current?.scrollIntoView({ block: 'nearest' });
   };
@@ -97,25 +98,15 @@ export function Editor({ source }: { source: DiagramSource }) {
     return () => document.removeEventListener('keydown', keys);
   }, [keepCopy]);
 
-  const failure = [check.error, publication.error].find((error) => error !== null && problemsOf(error) === null);
   return (
     <>
       <EditorHead source={source} base={base} dirty={editor.dirty} copySavedAt={editor.copySavedAt} />
-      {published !== null && (
-        <Notice
-          tone="success"
-          title={t('designer.published', { version: published.version, name: published.name })}
-        />
-      )}
-      {failure !== undefined && failure !== null && (
-        <Notice tone="danger" role="alert" title={t('failure.title')}>
-          <p>{failureWords(t, failure)}</p>
-        </Notice>
-      )}
-      {unreadable !== null && (
-        <Notice tone="danger" role="alert" title={t('designer.importFailed', { name: unreadable })} />
-      )}
-      {editor.failed && <Notice tone="danger" role="alert" title={t('designer.openFailed')} />}
+      <EditorNotices
+        published={published}
+        errors={[check.error, publication.error]}
+        unreadable={unreadable}
+        failed={editor.failed}
+      />
       {startXml === null && copy !== null && (
         <DraftChoice
           copy={copy}

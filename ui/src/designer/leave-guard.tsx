@@ -11,7 +11,11 @@ interface LeaveGuardProps {
 /** Asks before a diagram with unpublished changes is left. */
 export function LeaveGuard({ dirty, onLeave }: LeaveGuardProps) {
   const { t } = useTranslation();
-  const blocker = useBlocker({ shouldBlockFn: () => dirty, enableBeforeUnload: () => dirty, withResolver: true });
+  const blocker = useBlocker({
+    shouldBlockFn: () => dirty,
+    enableBeforeUnload: () => dirty,
+    withResolver: true,
+  });
   if (blocker.status !== 'blocked') return null;
   return (
     <Dialog

@@ -77,7 +77,10 @@ export async function openModeler(
       overlays.remove({ type: problemOverlay });
       for (const [element, messages] of messagesByElement(problems)) {
         if (elements.get(element) === undefined) continue;
-        overlays.add(element, problemOverlay, { position: { bottom: 12, left: -12 }, html: problemBadge(messages) });
+        overlays.add(element, problemOverlay, {
+          position: { bottom: 12, left: -12 },
+          html: problemBadge(messages),
+        });
       }
     },
     show: (elementId) => {

@@ -64,7 +64,10 @@ export function keepImported(name: string, xml: string): void {
 }
 
 export function importedDiagram(): DiagramSource | null {
-  const stored = JSON.parse(sessionStorage.getItem(importedKey) ?? 'null') as { name: string; xml: string } | null;
+  const stored = JSON.parse(sessionStorage.getItem(importedKey) ?? 'null') as {
+    name: string;
+    xml: string;
+  } | null;
   if (stored === null) return null;
   return {
     id: `file.${stored.name}`,
@@ -78,5 +81,7 @@ export function importedDiagram(): DiagramSource | null {
 /** Whether a text is a diagram at all, before an editor is opened for it. */
 export function looksLikeBpmn(xml: string): boolean {
   const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement;
-  return root.localName === 'definitions' && root.namespaceURI === 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+  return (
+    root.localName === 'definitions' && root.namespaceURI === 'http://www.omg.org/spec/BPMN/20100524/MODEL'
+  );
 }

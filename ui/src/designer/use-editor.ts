@@ -40,7 +40,12 @@ export function useEditor(source: DiagramSource, startXml: string | null) {
   useEffect(() => {
     if (startXml === null || canvas.current === null || properties.current === null) return;
     const gone = new AbortController();
-    openModeler({ canvas: canvas.current, properties: properties.current }, currentLanguage(), startXml, changed)
+    openModeler(
+      { canvas: canvas.current, properties: properties.current },
+      currentLanguage(),
+      startXml,
+      changed,
+    )
       .then((opened) => {
         if (gone.signal.aborted) return opened.close();
         current.current = opened;
@@ -70,5 +75,17 @@ export function useEditor(source: DiagramSource, startXml: string | null) {
     void keepCopy();
   }, [keepCopy]);
 
-  return { canvas, properties, modeler, failed, changes, dirty, edits, copySavedAt, keepCopy, settle, markDirty };
+  return {
+    canvas,
+    properties,
+    modeler,
+    failed,
+    changes,
+    dirty,
+    edits,
+    copySavedAt,
+    keepCopy,
+    settle,
+    markDirty,
+  };
 }

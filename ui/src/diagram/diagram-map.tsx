@@ -29,7 +29,14 @@ const scrollOf: Readonly<Record<string, { dx: number; dy: number }>> = {
 const zoomStep = 1.25;
 
 /** A diagram to look at, move and zoom, with the progress of a case painted on it. */
-export function DiagramMap({ xml, name, progress = nothing, called = nobody, focus, compact = false }: DiagramMapProps) {
+export function DiagramMap({
+  xml,
+  name,
+  progress = nothing,
+  called = nobody,
+  focus,
+  compact = false,
+}: DiagramMapProps) {
   const { t } = useTranslation();
   const hintId = useId();
   const place = useRef<HTMLDivElement>(null);
@@ -59,7 +66,10 @@ export function DiagramMap({ xml, name, progress = nothing, called = nobody, foc
     };
   }, [xml]);
 
-  useEffect(() => (drawn === null ? undefined : paint(drawn, t, progress, called)), [drawn, t, progress, called]);
+  useEffect(
+    () => (drawn === null ? undefined : paint(drawn, t, progress, called)),
+    [drawn, t, progress, called],
+  );
 
   useEffect(() => {
     if (drawn === null || focus === undefined || drawn.elements.get(focus) === undefined) return;
@@ -98,7 +108,12 @@ export function DiagramMap({ xml, name, progress = nothing, called = nobody, foc
   return (
     <div className={`map ${compact ? 'map-compact' : ''}`}>
       <div className="map-buttons">
-        <button type="button" aria-label={t('diagram.zoomIn')} title={t('diagram.zoomIn')} onClick={() => zoomBy(zoomStep)}>
+        <button
+          type="button"
+          aria-label={t('diagram.zoomIn')}
+          title={t('diagram.zoomIn')}
+          onClick={() => zoomBy(zoomStep)}
+        >
           <Icon name="zoom-in" />
         </button>
         <button

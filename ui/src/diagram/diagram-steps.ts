@@ -58,7 +58,8 @@ export function stepsOf(xml: string): readonly DiagramStep[] {
   for (const element of document.getElementsByTagNameNS(bpmn, '*')) {
     const elementId = element.getAttribute('id');
     const kind = element.localName;
-    if (elementId !== null && isKind(kind)) steps.push({ elementId, kind, name: element.getAttribute('name') ?? '' });
+    if (elementId !== null && isKind(kind))
+      steps.push({ elementId, kind, name: element.getAttribute('name') ?? '' });
   }
   const edgeOf = ({ elementId }: DiagramStep) => edges.get(elementId) ?? Infinity;
   return steps.sort((a, b) => edgeOf(a) - edgeOf(b));

@@ -54,7 +54,11 @@ export function paint(
     canvas.addMarker(id, marker);
     undo.push(() => canvas.removeMarker(id, marker));
   };
-  const overlay = (id: string, position: { top: number; left?: number; right?: number }, html: HTMLElement) => {
+  const overlay = (
+    id: string,
+    position: { top: number; left?: number; right?: number },
+    html: HTMLElement,
+  ) => {
     if (elements.get(id) === undefined) return;
     const overlayId = overlays.add(id, 'progress', { position, html });
     undo.push(() => overlays.remove(overlayId));
@@ -65,10 +69,18 @@ export function paint(
     for (const marker of markersOf(status)) mark(status.elementId, marker);
     if (status.active > 0) {
       const title = t('diagram.activeBadge', { count: status.active });
-      overlay(status.elementId, { top: -13, right: 13 }, badge('map-badge-active', String(status.active), title));
+      overlay(
+        status.elementId,
+        { top: -13, right: 13 },
+        badge('map-badge-active', String(status.active), title),
+      );
     }
     if (status.incidents > 0) {
-      overlay(status.elementId, { top: -13, left: -13 }, badge('map-badge-incident', '!', t('diagram.incidentBadge')));
+      overlay(
+        status.elementId,
+        { top: -13, left: -13 },
+        badge('map-badge-incident', '!', t('diagram.incidentBadge')),
+      );
     }
   }
   for (const link of called) overlay(link.elementId, { top: 52, right: 30 }, calledButton(t, link));

@@ -28,10 +28,16 @@ export function Thumbnail({ xml, name }: { xml: string; name: string }) {
 
   useEffect(() => {
     const gone = new AbortController();
+    const isGone = () => gone.signal.aborted;
     queue = queue.then(async () => {
-      if (gone.signal.aborted) return;
-      shown.current = await pictureOf(xml).catch(() => null);
-      setPicture(shown.current);
+      if (isGone()) return;
+      const drawn = await pictureOf(xml).catch(() => null);
+      if (drawn !== null && isGone()) {
+        URL.revokeObjectURL(drawn);
+        return;
+      }
+      shown.current = drawn;
+      setPicture(drawn);
     });
     return () => {
       gone.abort();

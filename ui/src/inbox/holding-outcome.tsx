@@ -20,13 +20,13 @@ export function HoldingOutcome({ holding }: { holding: ReturnType<typeof useHold
   const { task, take } = holding.variables;
   return (
     <div ref={place} tabIndex={-1}>
-    <Notice tone="success" title={t(take ? 'inbox.claimed' : 'inbox.released', { name: task.name })}>
-      {take && (
-        <Link to="/attivita/$userTaskKey" params={{ userTaskKey: task.userTaskKey }}>
-          {t('inbox.open')} «{task.name}»
-        </Link>
-      )}
-    </Notice>
+      <Notice tone="success" title={t(take ? 'inbox.claimed' : 'inbox.released', { name: task.name })}>
+        {take && (
+          <Link to="/attivita/$userTaskKey" params={{ userTaskKey: task.userTaskKey }}>
+            {t('inbox.open')} «{task.name}»
+          </Link>
+        )}
+      </Notice>
     </div>
   );
 }

@@ -20,7 +20,8 @@ export function InboxEmpty({ view, narrowed, onGroups, onClear }: InboxEmptyProp
       </Empty>
     );
   }
-  if (view === 'groups') return <Empty title={t('inbox.emptyGroupsTitle')} text={t('inbox.emptyGroupsText')} />;
+  if (view === 'groups')
+    return <Empty title={t('inbox.emptyGroupsTitle')} text={t('inbox.emptyGroupsText')} />;
   if (view === 'all') return <Empty title={t('inbox.emptyAllTitle')} text={t('inbox.emptyAllText')} />;
   return (
     <Empty title={t('inbox.emptyMineTitle')} text={t('inbox.emptyMineText')}>

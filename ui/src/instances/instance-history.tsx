@@ -7,7 +7,9 @@ import { LoadFailure, Loading } from '../controls/states.tsx';
 import { useFormats } from '../language/format.ts';
 import { useHistory } from './instance-queries.ts';
 
-const looks: Readonly<Record<HistoryKind, { icon: IconName; tone?: 'success' | 'danger'; automatic?: true }>> = {
+const looks: Readonly<
+  Record<HistoryKind, { icon: IconName; tone?: 'success' | 'danger'; automatic?: true }>
+> = {
   started: { icon: 'flag' },
   entered: { icon: 'arrow-right', automatic: true },
   completed: { icon: 'check', automatic: true },

@@ -12,7 +12,8 @@ export function InstancePage() {
   const { t } = useTranslation();
   const { processInstanceKey } = useParams({ from: '/signed-in/casi/$processInstanceKey' });
   const instance = useInstance(processInstanceKey);
-  if (instance.isError && instance.data === undefined && codeOf(instance.error) === 'NOT_FOUND') return <NotFound />;
+  if (instance.isError && instance.data === undefined && codeOf(instance.error) === 'NOT_FOUND')
+    return <NotFound />;
   return (
     <div className="page">
       <Breadcrumb>

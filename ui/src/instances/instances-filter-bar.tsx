@@ -30,7 +30,9 @@ export function InstancesFilterBar({ search, onChange, onClear }: InstancesFilte
       <SelectField
         label={t('instances.state')}
         value={search.stato ?? ''}
-        onChange={(value) => onChange({ stato: oneOf({ value }, 'value', ['ACTIVE', 'COMPLETED', 'TERMINATED']) })}
+        onChange={(value) =>
+          onChange({ stato: oneOf({ value }, 'value', ['ACTIVE', 'COMPLETED', 'TERMINATED']) })
+        }
         options={[
           { value: '', label: t('instances.stateAny') },
           { value: 'ACTIVE', label: t('instances.ACTIVE') },

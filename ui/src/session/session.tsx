@@ -37,7 +37,8 @@ async function readAccess(): Promise<Access> {
     rememberSession(session);
     return { session, demo: null };
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) return { session: null, demo: demoHintOf(error.body) };
+    if (error instanceof Problem && error.status === 401)
+      return { session: null, demo: demoHintOf(error.body) };
     throw error;
   }
 }

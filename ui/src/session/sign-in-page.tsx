@@ -9,7 +9,8 @@ import { useSessionState } from './session.tsx';
 import './session.css';
 
 /** Only a path of ours: a link must not send anybody elsewhere after the sign-in. */
-const isOwnPath = (path: string | undefined): path is string => path !== undefined && /^\/(?![/\\])/.test(path);
+const isOwnPath = (path: string | undefined): path is string =>
+  path !== undefined && /^\/(?![/\\])/.test(path);
 
 export function SignInPage() {
   const { t } = useTranslation();
@@ -26,7 +27,9 @@ export function SignInPage() {
       <div className="panel sign-in-panel">
         <PageHeading title={t('session.title')} lead={t('session.intro')} />
         {uscita && <Notice tone="success" title={t('session.signedOut')} role="status" />}
-        {!uscita && isOwnPath(torna) && torna !== '/' && <Notice tone="info" title={t('session.signInFirst')} />}
+        {!uscita && isOwnPath(torna) && torna !== '/' && (
+          <Notice tone="info" title={t('session.signInFirst')} />
+        )}
         {pending ? (
           <Loading rows={2} />
         ) : failure !== null ? (

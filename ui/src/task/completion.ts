@@ -27,4 +27,3 @@ export function conflictOf(error: unknown): Conflict | null {
   if (code === 'TASK_DONE' || code === 'NOT_FOUND') return 'done';
   return null;
 }
-

@@ -15,7 +15,12 @@ export function ConfirmPanel({ busy, onConfirm, extraActions }: ConfirmPanelProp
     <>
       <p>{t('task.noForm')}</p>
       <div className="row-actions">
-        <BusyButton className="btn btn-primary" busy={busy} busyLabel={t('task.completing')} onClick={onConfirm}>
+        <BusyButton
+          className="btn btn-primary"
+          busy={busy}
+          busyLabel={t('task.completing')}
+          onClick={onConfirm}
+        >
           {t('task.confirm')}
         </BusyButton>
         {extraActions}

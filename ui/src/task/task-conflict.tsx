@@ -27,15 +27,15 @@ export function TaskConflict({ conflict, form, values }: TaskConflictProps) {
   return (
     <>
       <div ref={place} tabIndex={-1}>
-      <Notice
-        tone="warning"
-        title={t(conflict === 'taken' ? 'task.conflictTakenTitle' : 'task.conflictDoneTitle')}
-      >
-        <p>{t(conflict === 'taken' ? 'task.conflictTakenText' : 'task.conflictDoneText')}</p>
-        <Link to="/attivita" className="btn btn-primary btn-compact">
-          {t('task.toInbox')}
-        </Link>
-      </Notice>
+        <Notice
+          tone="warning"
+          title={t(conflict === 'taken' ? 'task.conflictTakenTitle' : 'task.conflictDoneTitle')}
+        >
+          <p>{t(conflict === 'taken' ? 'task.conflictTakenText' : 'task.conflictDoneText')}</p>
+          <Link to="/attivita" className="btn btn-primary btn-compact">
+            {t('task.toInbox')}
+          </Link>
+        </Notice>
       </div>
       {lines.length > 0 && (
         <section className="panel">

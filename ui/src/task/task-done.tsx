@@ -20,7 +20,10 @@ export function TaskDone({ task, nextTasks }: TaskDoneProps) {
         <span className="done-mark" aria-hidden="true">
           <Icon name="check" />
         </span>
-        <PageHeading title={t('task.doneTitle')} lead={t('task.doneText', { name: task.name, code: codeOf(task) })} />
+        <PageHeading
+          title={t('task.doneTitle')}
+          lead={t('task.doneText', { name: task.name, code: codeOf(task) })}
+        />
         <NextTasks title={t('task.nextTitle')} none={t('task.nextNone')} tasks={nextTasks} />
         <div className="row-actions">
           <Link to="/attivita" className="btn btn-outline-primary">

@@ -33,7 +33,10 @@ export function TaskWork({ detail, releasing, onRelease, onDone }: TaskWorkProps
   const draft = useDraft(task.userTaskKey);
   const completion = useCompletion(task);
   const [restored, setRestored] = useState(detail.draft);
-  const [values, setValues] = useState<Values>(() => ({ ...variables, ...valuesOf(detail.draft?.values ?? {}) }));
+  const [values, setValues] = useState<Values>(() => ({
+    ...variables,
+    ...valuesOf(detail.draft?.values ?? {}),
+  }));
   const [formRound, setFormRound] = useState(0);
   const [asking, setAsking] = useState(false);
 
@@ -123,7 +126,11 @@ export function TaskWork({ detail, releasing, onRelease, onDone }: TaskWorkProps
           onClose={() => setAsking(false)}
           actions={
             <>
-              <button type="button" className="btn btn-outline-primary btn-compact" onClick={() => setAsking(false)}>
+              <button
+                type="button"
+                className="btn btn-outline-primary btn-compact"
+                onClick={() => setAsking(false)}
+              >
                 {t('common.cancel')}
               </button>
               <button type="button" className="btn btn-danger btn-compact" onClick={() => void discard()}>

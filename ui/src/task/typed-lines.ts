@@ -14,7 +14,11 @@ function textOf(value: Values[string], words: { yes: string; no: string }): stri
 }
 
 /** What somebody typed into a form, label by label, to read or copy where the form itself is no longer there. */
-export function typedLines(schema: unknown, values: Values, words: { yes: string; no: string }): readonly TypedLine[] {
+export function typedLines(
+  schema: unknown,
+  values: Values,
+  words: { yes: string; no: string },
+): readonly TypedLine[] {
   return [...fieldsOf(schema)].flatMap((field) => {
     const { key } = field;
     if (typeof key !== 'string') return [];

@@ -65,7 +65,8 @@ export const designer = {
   restore: 'Go on with the copy',
   discard: 'Discard the copy',
   leaveTitle: 'Leave the diagram?',
-  leaveText: 'Your changes are not published. A copy stays on this computer and will be offered when you return.',
+  leaveText:
+    'Your changes are not published. A copy stays on this computer and will be offered when you return.',
   leave: 'Leave the diagram',
   stay: 'Go on editing',
   shortcut: 'Ctrl+S saves a copy, Ctrl+Z undoes, Del deletes the selected element.',

@@ -112,7 +112,8 @@ export const session = {
   usernameMissing: 'Type your user name',
   passwordMissing: 'Type your password',
   wrongTitle: 'Wrong user name or password',
-  wrongText: 'Check upper and lower case letters. After several wrong attempts access is locked for some minutes.',
+  wrongText:
+    'Check upper and lower case letters. After several wrong attempts access is locked for some minutes.',
   lockedTitle: 'Access locked after too many attempts',
   lockedText_one: 'To keep the account safe, try again in {{count}} minute.',
   lockedText_other: 'To keep the account safe, try again in {{count}} minutes.',
@@ -138,7 +139,8 @@ export const accessibility = {
   state:
     'The goal is conformance with WCAG 2.2 level AA and EN 301 549. Every screen is checked automatically; tests with people who use assistive technology are part of the launch in each district.',
   limitsTitle: 'Known limits',
-  limitEditor: 'Drawing diagrams needs a mouse in part. The problems of a diagram are always available as a list too.',
+  limitEditor:
+    'Drawing diagrams needs a mouse in part. The problems of a diagram are always available as a list too.',
   limitMap:
     'The map of a case is a picture: the same information is always available as a list beside the map.',
   featuresTitle: 'What you can do',

@@ -103,9 +103,11 @@ export const task = {
   doneBy: 'Completed by {{name}} {{when}}.',
   doneBySomebody: 'Completed {{when}}.',
   conflictTakenTitle: 'The task now belongs to somebody else',
-  conflictTakenText: 'Somebody claimed it while you were filling it in. What you typed is below and is not lost.',
+  conflictTakenText:
+    'Somebody claimed it while you were filling it in. What you typed is below and is not lost.',
   conflictDoneTitle: 'The task has already been completed',
-  conflictDoneText: 'Somebody completed it while you were filling it in. What you typed is below, so that you can copy it.',
+  conflictDoneText:
+    'Somebody completed it while you were filling it in. What you typed is below, so that you can copy it.',
   closedTitle: 'Task no longer open',
   closedText: 'The pathway has moved on and this task is no longer needed.',
   yourValues: 'What you had typed',

@@ -65,11 +65,13 @@ export const designer = {
   restore: 'Riprendi la copia',
   discard: 'Elimina la copia',
   leaveTitle: 'Vuoi lasciare il diagramma?',
-  leaveText: 'Le modifiche non sono pubblicate. Una copia resta su questo computer e ti sarà proposta al ritorno.',
+  leaveText:
+    'Le modifiche non sono pubblicate. Una copia resta su questo computer e ti sarà proposta al ritorno.',
   leave: 'Lascia il diagramma',
   stay: 'Continua a modificare',
   shortcut: 'Ctrl+S salva una copia, Ctrl+Z annulla, Canc elimina l’elemento selezionato.',
-  narrow: 'Per disegnare serve uno schermo più largo. Qui puoi guardare il diagramma, verificarlo e scaricarlo.',
+  narrow:
+    'Per disegnare serve uno schermo più largo. Qui puoi guardare il diagramma, verificarlo e scaricarlo.',
   loadingEditor: 'Apertura dell’area di disegno…',
   openFailed: 'Il diagramma non può essere aperto.',
 };
@@ -103,10 +105,12 @@ export const administration = {
   choiceVersion: 'Versione {{version}}, pubblicata {{when}}',
   inUse: 'in uso',
   reason: 'Motivo della modifica',
-  reasonHint: 'Resta nella storia delle modifiche, visibile agli altri amministratori. Non scrivere dati di persone.',
+  reasonHint:
+    'Resta nella storia delle modifiche, visibile agli altri amministratori. Non scrivere dati di persone.',
   reasonMissing: 'Scrivi il motivo della modifica',
   choiceSame: 'Scegli una versione diversa da quella in uso',
-  confirm: 'I nuovi casi del distretto {{district}} useranno la versione {{version}}; i casi in corso restano sulla loro.',
+  confirm:
+    'I nuovi casi del distretto {{district}} useranno la versione {{version}}; i casi in corso restano sulla loro.',
   confirmLatest:
     'I nuovi casi del distretto {{district}} useranno sempre l’ultima versione, ora la {{version}}; i casi in corso restano sulla loro.',
   submit: 'Conferma la modifica',
@@ -124,7 +128,8 @@ export const administration = {
   columnReason: 'Motivo',
   followLatest: 'ultima versione',
   emptyTitle: 'Nessun percorso pubblicato',
-  emptyText: 'Quando un progettista pubblica un percorso, qui puoi decidere quale versione usa ogni distretto.',
+  emptyText:
+    'Quando un progettista pubblica un percorso, qui puoi decidere quale versione usa ogni distretto.',
   open: 'Gestisci',
   districtsFixed_one: '{{count}} distretto su una versione fissata',
   districtsFixed_other: '{{count}} distretti su una versione fissata',

@@ -113,7 +113,8 @@ export const session = {
   usernameMissing: 'Scrivi il tuo nome utente',
   passwordMissing: 'Scrivi la password',
   wrongTitle: 'Nome utente o password non corretti',
-  wrongText: 'Controlla di aver scritto bene maiuscole e minuscole. Dopo più tentativi errati l’accesso si blocca per alcuni minuti.',
+  wrongText:
+    'Controlla di aver scritto bene maiuscole e minuscole. Dopo più tentativi errati l’accesso si blocca per alcuni minuti.',
   lockedTitle: 'Accesso bloccato per troppi tentativi',
   lockedText_one: 'Per sicurezza potrai riprovare fra {{count}} minuto.',
   lockedText_other: 'Per sicurezza potrai riprovare fra {{count}} minuti.',

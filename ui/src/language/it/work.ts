@@ -103,9 +103,11 @@ export const task = {
   doneBy: 'Completata da {{name}} {{when}}.',
   doneBySomebody: 'Completata {{when}}.',
   conflictTakenTitle: 'L’attività ora è di un’altra persona',
-  conflictTakenText: 'Qualcuno l’ha presa in carico mentre la compilavi. Quello che hai scritto è qui sotto e non è andato perso.',
+  conflictTakenText:
+    'Qualcuno l’ha presa in carico mentre la compilavi. Quello che hai scritto è qui sotto e non è andato perso.',
   conflictDoneTitle: 'L’attività è già stata completata',
-  conflictDoneText: 'Qualcuno l’ha completata mentre la compilavi. Quello che hai scritto è qui sotto, così puoi copiarlo.',
+  conflictDoneText:
+    'Qualcuno l’ha completata mentre la compilavi. Quello che hai scritto è qui sotto, così puoi copiarlo.',
   closedTitle: 'Attività non più aperta',
   closedText: 'Il percorso è andato avanti e questa attività non serve più.',
   yourValues: 'Quello che avevi scritto',
