@@ -21,3 +21,4 @@ export {
 export { createEngine, type EngineOptions } from './runtime/create-engine.ts';
 export { fieldKeys } from './forms/field-keys.ts';
 export { validateForm, type FormError, type ValidatedForm } from './forms/validate-form.ts';
+export { StoreError } from './runtime/store-error.ts';

@@ -1,3 +1,4 @@
+import { StoreError } from '../engine/index.ts';
 import { compose, type Server } from './compose.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createLog, errorOf } from './log.ts';
@@ -47,7 +48,7 @@ function stopOnSignals(server: Server): void {
 /** In a sentence where we know what went wrong, else with the stack. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof ConfigError || error.name === 'StoreError') return error.message;
+  if (error instanceof ConfigError || error instanceof StoreError) return error.message;
   const { code, port } = error as Error & { code?: unknown; port?: unknown };
   if (code === 'EADDRINUSE') {
     return `Something else already listens on port ${String(port)}. Stop it, or set PORT to another one.`;

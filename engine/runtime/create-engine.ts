@@ -238,7 +238,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       );
     },
 
-    activateJobs: (request, signal) => jobs.activate(request, signal),
+    async activateJobs(request, signal) {
+      const claimed = await jobs.activate(request, signal);
+      // A worker that gives no sign of life until its deadline loses its jobs to whoever polls then.
+      if (claimed.length > 0) wakeAt(clock.now() + request.timeout);
+      return claimed;
+    },
     completeJob: (key, { variables = {} } = {}) => jobs.complete(key, variables),
     failJob: (key, { retries = 0, errorMessage, retryBackOff = 0, variables = {} } = {}) =>
       jobs.fail(key, { retries, message: errorMessage ?? null, backOff: retryBackOff, variables }),

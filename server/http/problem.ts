@@ -4,6 +4,7 @@ import {
   EngineRejection,
   type Problem,
   type RejectionCode,
+  StoreError,
 } from '../../engine/index.ts';
 import { Refusal } from '../access/refusal.ts';
 
@@ -75,9 +76,8 @@ function refusalProblem({ status, code, message, extras }: Refusal): HttpProblem
   });
 }
 
-/** Stores name their errors alike, whichever is in use: see the store rules of the adapters. */
 function storeProblem(error: unknown): HttpProblem | null {
-  if (!(error instanceof Error) || error.name !== 'StoreError' || !('code' in error)) return null;
+  if (!(error instanceof StoreError)) return null;
   switch (error.code) {
     case 'INVALID_CURSOR':
     case 'INVALID_QUERY':

@@ -44,8 +44,12 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.remove();
+  if (!existsSync(executablePath)) return;
+  // Where a failed run stood; PATTO_SHOT names the picture's file.
+  const shot = process.env['PATTO_SHOT'];
+  if (shot !== undefined) await page.screenshot({ path: shot });
+  await browser.close();
+  await server.remove();
 });
 
 const componentsOf = (formId: string): readonly FormComponent[] =>

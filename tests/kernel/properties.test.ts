@@ -25,7 +25,7 @@ test('the same choices lead to the same events', async () => {
       const [one, other] = [new CoreWorld({ definitions }), new CoreWorld({ definitions, roundTrip: true })];
       await play(one, picks);
       await play(other, picks);
-      expect(other.log).toEqual(one.log);
+      expect(other.logs).toEqual(one.logs);
     }),
     { numRuns: 30 },
   );

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Resource } from '../../engine/runtime/engine.ts';
 import { message, process, type Bound } from '../support/model.ts';
-import { onEveryStore, resourceOf, type Harness } from '../support/runtime-harness.ts';
+import { fieldOf, onEveryStore, resourceOf, type Harness } from '../support/runtime-harness.ts';
 
 const caller = (bound: Bound) =>
   process('caller').startEvent().callActivity('call', 'called', bound).endEvent();
@@ -27,7 +27,7 @@ const shown = (bound: Bound) =>
 
 async function formVersion(harness: Harness): Promise<unknown> {
   const rows = await harness.rows('userTasks', { state: 'CREATED' });
-  const found = await harness.engine.find('forms', String(rows.at(-1)?.['formKey']));
+  const found = await harness.engine.find('forms', fieldOf(rows.at(-1), 'formKey'));
   return found?.['version'];
 }
 
@@ -105,7 +105,7 @@ onEveryStore('in a tenant, its own come first, then those beside the definition 
   const [record] = processDefinitions;
   const start = () =>
     harness.engine.createInstance({
-      processDefinitionKey: String(record?.['processDefinitionKey']),
+      processDefinitionKey: fieldOf(record, 'processDefinitionKey'),
       tenantId: 'bari',
     });
   const before = await start();

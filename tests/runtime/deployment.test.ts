@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { DeploymentRejection, type Resource } from '../../engine/runtime/engine.ts';
 import { message, process } from '../support/model.ts';
-import { onEveryStore, refusalOf, resourceOf, type Harness } from '../support/runtime-harness.ts';
+import { fieldOf, onEveryStore, refusalOf, resourceOf, type Harness } from '../support/runtime-harness.ts';
 
 const first = process('p').startEvent().userTask('a').endEvent();
 const second = process('p').startEvent().userTask('b').endEvent();
@@ -22,7 +22,7 @@ async function problemsOf(deployment: Promise<unknown>) {
 
 async function versions(harness: Harness, id = 'p') {
   const rows = await harness.rows('processDefinitions', { processDefinitionId: id });
-  return rows.map((row) => `${String(row['version'])}${row['isLatestVersion'] === true ? ' latest' : ''}`);
+  return rows.map((row) => `${fieldOf(row, 'version')}${row['isLatestVersion'] === true ? ' latest' : ''}`);
 }
 
 onEveryStore('a file makes a definition of each of its processes, in version 1', async (harness) => {
@@ -44,7 +44,7 @@ onEveryStore('a file makes a definition of each of its processes, in version 1',
     { formId: 'f', version: 1, resourceName: 'f.form', deploymentKey, versionTag: 'v1' },
   ]);
   const [definition] = processDefinitions;
-  expect(await harness.engine.definitionXml(String(definition?.['processDefinitionKey']))).toBe(first.xml);
+  expect(await harness.engine.definitionXml(fieldOf(definition, 'processDefinitionKey'))).toBe(first.xml);
 });
 
 onEveryStore('a changed file is the next version; instances keep theirs', async (harness) => {

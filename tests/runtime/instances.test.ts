@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { error, message, process } from '../support/model.ts';
-import { onEveryStore, refusalOf } from '../support/runtime-harness.ts';
+import { fieldOf, onEveryStore, refusalOf } from '../support/runtime-harness.ts';
 import { BEGIN } from '../support/scenario-world.ts';
 
 const NOBODY = '1000000000000000000';
@@ -14,7 +14,7 @@ onEveryStore('is created by key, by id, by id and version', async (harness) => {
   const [first] = processDefinitions;
   const create = harness.engine.createInstance.bind(harness.engine);
   const requests = [
-    { processDefinitionKey: String(first?.['processDefinitionKey']) },
+    { processDefinitionKey: fieldOf(first, 'processDefinitionKey') },
     { processDefinitionId: 'plain', processDefinitionVersion: 1 },
     { processDefinitionId: 'plain', processDefinitionVersion: -1 },
     { processDefinitionId: 'plain' },
@@ -146,7 +146,7 @@ onEveryStore('a called instance is not cancelled alone; the refusal names the ro
   await harness.deploy(caller, called);
   const root = await harness.start('caller');
   const [, child] = await harness.rows('processInstances');
-  await expect(harness.engine.cancelInstance(String(child?.['processInstanceKey']))).rejects.toMatchObject({
+  await expect(harness.engine.cancelInstance(fieldOf(child, 'processInstanceKey'))).rejects.toMatchObject({
     code: 'INVALID_STATE',
     message: expect.stringContaining(root),
   });
@@ -186,7 +186,7 @@ onEveryStore('variables are seen from an element, inner ones first', async (harn
   );
   const root = await harness.start('scoped', { x: 1, y: 2 });
   const [task] = await harness.rows('elementInstances', { elementId: 'a' });
-  const element = String(task?.['elementInstanceKey']);
+  const element = fieldOf(task, 'elementInstanceKey');
   expect(await harness.engine.visibleVariables(element)).toEqual({ x: 2, y: 2 });
   expect(await harness.engine.visibleVariables(root)).toEqual({ x: 1, y: 2 });
   await harness.engine.setVariables(element, { x: 3 });
@@ -247,8 +247,8 @@ onEveryStore('commands for one instance at the same time follow one another', as
   const tasks = await harness.rows('userTasks');
   await Promise.all(
     tasks.map((task) =>
-      harness.engine.completeUserTask(String(task['userTaskKey']), {
-        variables: { [String(task['elementId'])]: true },
+      harness.engine.completeUserTask(fieldOf(task, 'userTaskKey'), {
+        variables: { [fieldOf(task, 'elementId')]: true },
       }),
     ),
   );

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { ActivateJobs } from '../../engine/runtime/engine.ts';
 import { process } from '../support/model.ts';
-import { onEveryStore, refusalOf, type Harness } from '../support/runtime-harness.ts';
+import { fieldOf, onEveryStore, refusalOf, type Harness } from '../support/runtime-harness.ts';
 import { BEGIN } from '../support/scenario-world.ts';
 
 const work = process('working')
@@ -17,7 +17,7 @@ function activate(harness: Harness, more: Partial<ActivateJobs> = {}, signal?: A
 }
 
 async function keys(jobs: ReturnType<typeof activate>): Promise<readonly string[]> {
-  return (await jobs).map(({ job }) => String(job['jobKey']));
+  return (await jobs).map(({ job }) => fieldOf(job, 'jobKey'));
 }
 
 onEveryStore('a job is given to one worker, with the variables it may see', async (harness) => {
@@ -43,7 +43,7 @@ onEveryStore('a job is given to one worker, with the variables it may see', asyn
     processDefinitionVersion: 1,
   });
   expect(await activate(harness)).toEqual([]);
-  await harness.engine.completeJob(String(activated?.job['jobKey']), { variables: { done: true } });
+  await harness.engine.completeJob(fieldOf(activated?.job, 'jobKey'), { variables: { done: true } });
   expect(await harness.states('working')).toEqual(['COMPLETED']);
 });
 

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { message, process } from '../support/model.ts';
-import { onEveryStore, refusalOf, type Harness } from '../support/runtime-harness.ts';
+import { fieldOf, onEveryStore, refusalOf, type Harness } from '../support/runtime-harness.ts';
 
 const HOUR = 3_600_000;
 const waits = process('waits').startEvent().receiveTask('wait', 'm', '=id').userTask('after').endEvent();
@@ -149,12 +149,12 @@ onEveryStore(
     await publish(harness, { key: 'y', n: 4 });
     expect(await harness.active()).toEqual(['a', 'a']);
     const [first] = await harness.rows('userTasks', { state: 'CREATED' });
-    await harness.engine.completeUserTask(String(first?.['userTaskKey']));
+    await harness.engine.completeUserTask(fieldOf(first, 'userTaskKey'));
     const [, second] = await harness.rows('userTasks', { state: 'CREATED' });
-    expect(await harness.variables(String(second?.['processInstanceKey']))).toEqual({ n: 2 });
+    expect(await harness.variables(fieldOf(second, 'processInstanceKey'))).toEqual({ n: 2 });
     await harness.restart();
     expect(await harness.active()).toEqual(['a', 'a']);
-    await harness.engine.cancelInstance(String(second?.['processInstanceKey']));
+    await harness.engine.cancelInstance(fieldOf(second, 'processInstanceKey'));
     expect(await harness.active()).toEqual(['a', 'a']);
     expect(await harness.states('begun')).toEqual(['COMPLETED', 'ACTIVE', 'TERMINATED', 'ACTIVE']);
   },

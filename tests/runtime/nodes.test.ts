@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { process, timer } from '../support/model.ts';
-import { onEveryStore, type Harness } from '../support/runtime-harness.ts';
+import { fieldOf, onEveryStore, type Harness } from '../support/runtime-harness.ts';
 
 const HOUR = 3_600_000;
 
@@ -46,7 +46,7 @@ onEveryStore('different tasks of one instance are all completed, whoever wins', 
   const nodes = await twoNodes(harness);
   await nodes[0].start('wide');
   const tasks = await harness.rows('userTasks');
-  const work = tasks.map((task, n) => nodes[n % 2]!.engine.completeUserTask(String(task['userTaskKey'])));
+  const work = tasks.map((task, n) => nodes[n % 2]!.engine.completeUserTask(fieldOf(task, 'userTaskKey')));
   expect(await outcomes(work)).toEqual(ids.map(() => 'done'));
   expect(await harness.states('wide')).toEqual(['COMPLETED']);
   await nodes[1].close();

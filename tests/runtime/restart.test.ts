@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Commit, CommitOutcome, Store } from '../../engine/runtime/ports.ts';
 import { error, process, timer } from '../support/model.ts';
-import { Harness, onEveryStore } from '../support/runtime-harness.ts';
+import { Harness, fieldOf, onEveryStore } from '../support/runtime-harness.ts';
 
 const HOUR = 3_600_000;
 
@@ -29,9 +29,9 @@ async function drive(harness: Harness): Promise<void> {
   if ((await harness.rows('processInstances', { processDefinitionId: 'everything' })).length === 0)
     await harness.start('everything', { id: 'x' });
   for (const task of await harness.rows('userTasks', { state: 'CREATED' }))
-    await harness.engine.completeUserTask(String(task['userTaskKey']), { variables: { task: true } });
+    await harness.engine.completeUserTask(fieldOf(task, 'userTaskKey'), { variables: { task: true } });
   for (const job of await harness.rows('jobs', { endTime: null }))
-    await harness.engine.completeJob(String(job['jobKey']), { variables: { job: true } });
+    await harness.engine.completeJob(fieldOf(job, 'jobKey'), { variables: { job: true } });
   if ((await harness.rows('messageSubscriptions', { messageSubscriptionState: 'CREATED' })).length > 0)
     await harness.engine.publishMessage({
       name: 'm',
@@ -45,7 +45,7 @@ async function drive(harness: Harness): Promise<void> {
 async function expectDone(harness: Harness): Promise<void> {
   const [root] = await harness.rows('processInstances', { processDefinitionId: 'everything' });
   expect(root).toMatchObject({ state: 'COMPLETED' });
-  const { task: _task, ...variables } = await harness.variables(String(root?.['processInstanceKey']));
+  const { task: _task, ...variables } = await harness.variables(fieldOf(root, 'processInstanceKey'));
   expect(variables).toEqual({ id: 'x', job: true, told: true, deep: 'x!' });
   await harness.check();
 }

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { process, timer } from '../support/model.ts';
-import { onEveryStore } from '../support/runtime-harness.ts';
+import { fieldOf, onEveryStore } from '../support/runtime-harness.ts';
 
 const MINUTE = 60_000;
 const every10 = process('every').startEvent('start', timer('R3/PT10M')).userTask('a').endEvent();
@@ -71,7 +71,7 @@ onEveryStore('the instance it begins knows when', async (harness) => {
   await harness.scheduler.ring();
   await harness.advance(10 * MINUTE);
   const [instance] = await harness.rows('processInstances');
-  expect(await harness.variables(String(instance?.['processInstanceKey']))).toEqual({
+  expect(await harness.variables(fieldOf(instance, 'processInstanceKey'))).toEqual({
     at: expect.stringContaining('2026-01-01T09:10:00'),
   });
   expect(instance?.['startedBy']).toBeNull();

@@ -69,9 +69,9 @@ export class CoreWorld implements World {
     this.definitionKeys = new Map(options.definitions.map(({ processId }) => [processId, this.newKey()]));
   }
 
-  /** The events of the first instance. */
-  get log(): readonly Event[] {
-    return this.first.log;
+  /** What happened in each instance, and where it stands. */
+  get logs(): readonly { readonly log: readonly Event[]; readonly state: InstanceState }[] {
+    return this.instances.map(({ log, state }) => ({ log, state }));
   }
 
   async start(processId: string, variables: Variables): Promise<void> {

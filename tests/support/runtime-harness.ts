@@ -140,6 +140,14 @@ export function resourceOf(model: ProcessModel | Resource): Resource {
   return 'xml' in model ? { name: `${model.id}.bpmn`, content: model.xml } : model;
 }
 
+/** A text or number of a record that must be there, as text. */
+export function fieldOf(record: StoredRecord | undefined, field: string): string {
+  const value = record?.[field];
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') throw new Error(`There is no ${field}`);
+  return value;
+}
+
 /** The code of the refusal of a command; throws when it is not refused. */
 export async function refusalOf(command: Promise<unknown>): Promise<string> {
   try {

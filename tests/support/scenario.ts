@@ -246,7 +246,8 @@ export async function definitionsOf(models: readonly ProcessModel[]): Promise<re
   return read.flatMap((file) => file.definitions);
 }
 
-async function follow({ list }: Steps, world: World, [first]: readonly ProcessModel[]): Promise<void> {
+/** Runs the steps in a world, checking after each what must always hold. */
+export async function follow({ list }: Steps, world: World, [first]: readonly ProcessModel[]): Promise<void> {
   for (const [at, { name, run }] of list.entries()) {
     try {
       await run(world, first?.id ?? '');

@@ -10,7 +10,7 @@ import { encodeCommit, type EncodedCommit, guardHolds } from '../store-rules/enc
 import { claimCondition, claimPatch, jobsTable } from '../store-rules/job-claim.ts';
 import { recordOf, type Row, type Scalar, wellFormed } from '../store-rules/row.ts';
 import { compareRows, reversed, sortCriteria } from '../store-rules/sort-criteria.ts';
-import { StoreError } from '../store-rules/store-error.ts';
+import { StoreError } from '../../runtime/store-error.ts';
 import { type Table, tableNamed, tableOf } from '../store-rules/table.ts';
 import { MemoryTable } from './memory-table.ts';
 import { rowFilter } from './row-filter.ts';

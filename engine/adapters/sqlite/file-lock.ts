@@ -2,7 +2,7 @@
  * One process writes a file. The right to it is an exclusive lock on `<file>.lock`, itself an empty SQLite
  * file: the operating system releases the lock when the process ends, however it ends.
  */
-import { StoreError } from '../store-rules/store-error.ts';
+import { StoreError } from '../../runtime/store-error.ts';
 import { open } from './connection.ts';
 
 /** A process that is being replaced may need a moment to go. */

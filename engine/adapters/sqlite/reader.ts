@@ -2,7 +2,7 @@
 import { type CheckedCondition } from '../store-rules/checked-condition.ts';
 import type { CheckedQuery } from '../store-rules/checked-query.ts';
 import type { Row } from '../store-rules/row.ts';
-import { StoreError } from '../store-rules/store-error.ts';
+import { StoreError } from '../../runtime/store-error.ts';
 import type { Criterion } from '../store-rules/sort-criteria.ts';
 import type { Table } from '../store-rules/table.ts';
 import { asColumn, quoted, rowExpression, rowFrom } from './columns.ts';

@@ -5,7 +5,7 @@
  * M2. A migration changes how things are stored; new collections, fields and indexes need none: they are
  *     added whenever the store opens. Nothing is ever dropped but indexes no longer asked for.
  */
-import { StoreError } from '../store-rules/store-error.ts';
+import { StoreError } from '../../runtime/store-error.ts';
 import type { Field, Table } from '../store-rules/table.ts';
 import { columnType, quoted } from './columns.ts';
 import type { Connection } from './connection.ts';

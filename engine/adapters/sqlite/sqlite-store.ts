@@ -11,7 +11,7 @@ import { checkQuery, type CheckedQuery, pageOf } from '../store-rules/checked-qu
 import { encodeCommit } from '../store-rules/encoded-commit.ts';
 import { comparable, recordOf, type Row, wellFormed } from '../store-rules/row.ts';
 import { compareRows, sortCriteria } from '../store-rules/sort-criteria.ts';
-import { StoreError } from '../store-rules/store-error.ts';
+import { StoreError } from '../../runtime/store-error.ts';
 import { type Table, tableNamed, tableOf } from '../store-rules/table.ts';
 import { rowFrom } from './columns.ts';
 import type { DatabaseFile } from './connection.ts';

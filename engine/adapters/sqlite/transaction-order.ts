@@ -1,6 +1,6 @@
 /** What the main thread and the writer thread say to each other. Values travel as JSON text: few, cheap to copy. */
 import type { Collection, JobClaim } from '../../runtime/ports.ts';
-import type { StoreErrorCode } from '../store-rules/store-error.ts';
+import type { StoreErrorCode } from '../../runtime/store-error.ts';
 
 export type Change =
   /** `values`: whole rows, one after the other. */

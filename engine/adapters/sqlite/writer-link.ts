@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { StoreError } from '../store-rules/store-error.ts';
+import { StoreError } from '../../runtime/store-error.ts';
 import type { DatabaseFile } from './connection.ts';
 import type { Reply, Request, TransactionOrder, TransactionReport } from './transaction-order.ts';
 

@@ -1,7 +1,7 @@
 /** The writer thread: holds the lock and the writing connection, answers one request after the other. */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Collection } from '../../runtime/ports.ts';
-import { StoreError } from '../store-rules/store-error.ts';
+import { StoreError } from '../../runtime/store-error.ts';
 import { tableOf, type Table } from '../store-rules/table.ts';
 import { type Connection, type DatabaseFile, openForWriting } from './connection.ts';
 import { DatabaseWriter } from './database-writer.ts';

@@ -8,7 +8,7 @@ import type { Json } from '../../model/json.ts';
 import type { Condition } from '../../runtime/query.ts';
 import { type PatternToken, parsePattern } from './like-pattern.ts';
 import { comparable, wellFormed } from './row.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../../runtime/store-error.ts';
 import { type Field, fieldNamed, type Table, tableNamed, type Tables } from './table.ts';
 
 export type Comparison = 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte';

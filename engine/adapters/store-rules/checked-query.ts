@@ -4,7 +4,7 @@ import { checkCondition, type CheckedCondition } from './checked-condition.ts';
 import { cursorOf, cursorPosition } from './cursor.ts';
 import { recordOf, type Row, type Scalar } from './row.ts';
 import { type Criterion, sortCriteria } from './sort-criteria.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../../runtime/store-error.ts';
 import type { Table, Tables } from './table.ts';
 
 /** The page size when a query does not say. */

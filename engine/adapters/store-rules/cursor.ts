@@ -3,7 +3,7 @@ import type { FieldType } from '../../runtime/ports.ts';
 import { isInt64Text } from './int64-text.ts';
 import type { Row, Scalar } from './row.ts';
 import type { Criterion } from './sort-criteria.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../../runtime/store-error.ts';
 
 export function cursorOf(criteria: readonly Criterion[], row: Row): string {
   const values = criteria.map(({ field }) => row[field.position] ?? null);

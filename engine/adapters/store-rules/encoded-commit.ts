@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Commit, Guard, Write } from '../../runtime/ports.ts';
 import { partialRow, type PartialRow, type Row, type Scalar, scalarOf, wholeRow } from './row.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../../runtime/store-error.ts';
 import { type Field, fieldNamed, type Table, tableNamed, type Tables } from './table.ts';
 
 export interface EncodedGuard {

@@ -12,7 +12,7 @@ import type { Json } from '../../model/json.ts';
 import type { FieldType } from '../../runtime/ports.ts';
 import type { StoredRecord } from '../../runtime/query.ts';
 import { isInt64Text } from './int64-text.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../../runtime/store-error.ts';
 import type { Field, Table } from './table.ts';
 
 export type Scalar = string | number | null;

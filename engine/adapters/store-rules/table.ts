@@ -1,5 +1,5 @@
 import type { Collection, FieldType } from '../../runtime/ports.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../../runtime/store-error.ts';
 
 export interface Field {
   readonly name: string;

@@ -1,5 +1,10 @@
 import type { ErrorRequestHandler, Response } from 'express';
-import { DeploymentRejection, EngineRejection, type RejectionCode } from '../../../engine/index.ts';
+import {
+  DeploymentRejection,
+  EngineRejection,
+  StoreError,
+  type RejectionCode,
+} from '../../../engine/index.ts';
 import type { ApiProblem, ApiProblemCode } from '../../../schemas/api/problem.ts';
 import { Refusal } from '../../access/refusal.ts';
 import { HttpProblem } from '../problem.ts';
@@ -61,9 +66,8 @@ function refusalOf(error: unknown): Refusal {
 /** What cannot be read: the body, a cursor. */
 function refusalOfRequest(error: unknown): Refusal | null {
   if (error instanceof HttpProblem) return new Refusal(error.status, 'INVALID_REQUEST', error.message);
-  if (!(error instanceof Error) || error.name !== 'StoreError') return null;
-  const { code } = error as Error & { code?: unknown };
-  const isCallers = code === 'INVALID_CURSOR' || code === 'INVALID_QUERY';
+  if (!(error instanceof StoreError)) return null;
+  const isCallers = error.code === 'INVALID_CURSOR' || error.code === 'INVALID_QUERY';
   return isCallers ? new Refusal(400, 'INVALID_REQUEST', error.message) : null;
 }
 

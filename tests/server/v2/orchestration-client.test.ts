@@ -474,7 +474,7 @@ test('its job worker long-polls: woken at once, no hot loop', async () => {
     expect(Date.now() - begin).toBeLessThan(5000);
   }
   expect(seen).toEqual([{ jobType: 'worked' }]);
-  await worker.stopGracefully();
+  worker.stop();
 });
 
 describe('messages', () => {

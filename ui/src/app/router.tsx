@@ -5,7 +5,6 @@ import { InboxPage } from '../inbox/inbox-page.tsx';
 import { inboxSearch } from '../inbox/inbox-search.ts';
 import { instancesSearch } from '../instances/instances-search.ts';
 import { SignInPage } from '../session/sign-in-page.tsx';
-import { TaskPage } from '../task/task-page.tsx';
 import { AccessibilityPage } from './accessibility-page.tsx';
 import { Crash } from './crash.tsx';
 import { Home } from './home.tsx';
@@ -43,7 +42,11 @@ const inbox = createRoute({
   component: InboxPage,
   validateSearch: inboxSearch,
 });
-const task = createRoute({ ...behind, path: '/attivita/$userTaskKey', component: TaskPage });
+const task = createRoute({
+  ...behind,
+  path: '/attivita/$userTaskKey',
+  component: lazyRouteComponent(() => import('../task/task-page.tsx'), 'TaskPage'),
+});
 
 const start = createRoute({
   ...behind,
