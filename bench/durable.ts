@@ -53,10 +53,14 @@ async function measurePatto(clients: number): Promise<Measured> {
     const store = createSqliteStore({ file });
     await store.open(engineCollections);
     const batches: (readonly Commit[])[] = [];
-    const recording: Store = {
-      ...bound(store),
-      commit: (batch) => (batches.push(batch), store.commit(batch)),
-    };
+    const recording = Object.create(store, {
+      commit: {
+        value: (batch: readonly Commit[]) => {
+          batches.push(batch);
+          return store.commit(batch);
+        },
+      },
+    }) as Store;
     const tasks = new Map<string, string>();
     const engine = await createEngine({
       store: recording,
@@ -110,18 +114,6 @@ async function measureFloor(batches: readonly (readonly Commit[])[], instances: 
     database.close();
     return Promise.resolve(perSecond);
   });
-}
-
-function bound(store: Store): Store {
-  return {
-    open: store.open.bind(store),
-    commit: store.commit.bind(store),
-    find: store.find.bind(store),
-    search: store.search.bind(store),
-    list: store.list.bind(store),
-    claimJobs: store.claimJobs.bind(store),
-    close: store.close.bind(store),
-  };
 }
 
 const results = [];

@@ -1,5 +1,5 @@
 import type { Expression } from '../model/definition.ts';
-import type { HookContext, Move } from './element.ts';
+import { Incident, type HookContext, type Move } from './element.ts';
 import type { ElementSource } from './source.ts';
 
 /** Work done by a job worker outside the engine: `zeebe:taskDefinition` and `zeebe:taskHeaders`. */
@@ -37,8 +37,18 @@ export function jobMoves(context: HookContext, attrs: JobAttrs): readonly Move[]
     {
       do: 'createJob',
       jobType: context.text(attrs.jobType, 'job type'),
-      retries: context.integer(attrs.retries, 'job retries'),
+      retries: retriesOf(context, attrs.retries),
       headers: attrs.headers,
     },
   ];
+}
+
+/** A job without retries would be given to nobody. */
+function retriesOf(context: HookContext, expression: Expression): number {
+  const retries = context.integer(expression, 'job retries');
+  if (retries >= 1) return retries;
+  throw new Incident(
+    'EXTRACT_VALUE_ERROR',
+    `Expected the job retries of ${context.node.id} to be at least 1, but they are ${retries}.`,
+  );
 }

@@ -2,19 +2,17 @@
  * What a new user does: signs in as an operator, starts the mental-health pathway, completes its tasks up to the
  * signed pact in the browser, while the server is killed in the middle. Nothing may be lost.
  */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
 import type { Variables } from '../../engine/index.ts';
-import { demoPassword } from '../../server/demo/demo-accounts.ts';
 import { audit } from './audit.ts';
+import { inBrowser, launch, openPage, signIn } from './browser.ts';
 import { startDemo, type DemoServer } from './demo-server.ts';
 import { fillForm, type FormComponent } from './fill-form.ts';
 
-const executablePath = process.env['PATTO_CHROMIUM'] ?? '/usr/bin/chromium';
-const inBrowser = existsSync(executablePath) ? test : test.skip;
 const folder = fileURLToPath(new URL('../../processes/percorso-bds-sm', import.meta.url));
 const scenario = JSON.parse(readFileSync(join(folder, 'scenarios/fino-al-patto.json'), 'utf8')) as {
   start: { variables: Variables };
@@ -29,22 +27,18 @@ interface TaskSummary {
 }
 
 let server: DemoServer;
-let browser: Browser;
+let browser: Browser | null;
 let page: Page;
 
 beforeAll(async () => {
-  if (!existsSync(executablePath)) {
-    console.warn(`Skipped: no Chromium at ${executablePath}. Install it, or set PATTO_CHROMIUM.`);
-    return;
-  }
+  browser = await launch();
+  if (!browser) return;
   server = await startDemo();
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'it-IT' });
-  page = await context.newPage();
+  page = await openPage(browser);
 }, 60_000);
 
 afterAll(async () => {
-  if (!existsSync(executablePath)) return;
+  if (!browser) return;
   // Where a failed run stood; PATTO_SHOT names the picture's file.
   const shot = process.env['PATTO_SHOT'];
   if (shot !== undefined) await page.screenshot({ path: shot });
@@ -96,9 +90,7 @@ inBrowser(
     await page.goto(server.url);
     await page.getByLabel('Nome utente').waitFor();
     await audit(page);
-    await page.getByLabel('Nome utente').fill('tutti');
-    await page.getByLabel('Password', { exact: true }).fill(demoPassword);
-    await page.getByRole('button', { name: 'Accedi', exact: true }).click();
+    await signIn(page, server.url, 'tutti');
     await page.getByRole('heading', { name: 'Attività', level: 1 }).waitFor();
 
     await page.goto(`${server.url}/avvia/percorso_bds_sm?distretto=DSS04`);

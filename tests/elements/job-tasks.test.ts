@@ -73,6 +73,16 @@ scenario(
 );
 
 scenario(
+  'retries that are none are an incident',
+  process('unretried').startEvent().serviceTask('work', { retries: '=n' }).endEvent(),
+  given({ n: 0 })
+    .expectIncident('work', 'EXTRACT_VALUE_ERROR', /at least 1/)
+    .setVariables({ n: 2 })
+    .resolveIncident('work')
+    .expectJob('work', { retries: 2 }),
+);
+
+scenario(
   'a failed job with retries left may be tried again',
   work,
   given()

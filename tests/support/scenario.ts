@@ -194,6 +194,16 @@ export interface ScenarioOptions {
 /**
  * Runs the steps on the core and on the whole engine, in each case once more with nothing kept in memory between
  * the steps; after each step what must always hold is checked.
+ *
+ *     scenario(
+ *       'a late answer is asked for',
+ *       process('asking')
+ *         .startEvent()
+ *         .receiveTask('wait', 'answer', '=id')
+ *         .nonInterrupting('late', timer('P1D'), (path) => path.userTask('ask').endEvent('asked'))
+ *         .endEvent(),
+ *       given({ id: 'x' }).advance('P1D').waitingAt('wait', 'ask').publish('answer', 'x').completeTask('ask').expectEnded(),
+ *     );
  */
 export function scenario(
   name: string,
@@ -222,11 +232,11 @@ export function scenario(
       if (roundTrip) finished += 1;
     });
     test.each([
-      ['memory', false],
-      ['memory', true],
-      ['sqlite', false],
-      ['sqlite', true],
-    ] as const)('%s, loaded anew between steps: %s', async (store, anew) => {
+      ['memory', 'memory', false],
+      ['memory, loaded anew', 'memory', true],
+      ['sqlite', 'sqlite', false],
+      ['sqlite, loaded anew', 'sqlite', true],
+    ] as const)('%s', async (_name, store, anew) => {
       harness = await Harness.open(store);
       const files = forms.map((id) => ({
         name: `${id}.form`,

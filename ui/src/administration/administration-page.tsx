@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Pathway } from '../api/types.ts';
 import { Icon } from '../controls/icon.tsx';
+import { useNameFilter } from '../controls/name-filter.tsx';
 import { Empty, LoadFailure, Loading } from '../controls/states.tsx';
 import { PageHeading } from '../controls/page-heading.tsx';
 import { usePathways } from './pathway-queries.ts';
@@ -22,15 +23,29 @@ export function AdministrationPage() {
       ) : pathways.data.length === 0 ? (
         <Empty title={t('administration.emptyTitle')} text={t('administration.emptyText')} />
       ) : (
-        <ul className="cards">
-          {pathways.data.map((pathway) => (
-            <li key={pathway.processDefinitionId} className="panel pathway-card">
-              <PathwaySummary pathway={pathway} />
-            </li>
-          ))}
-        </ul>
+        <PathwayList pathways={pathways.data} />
       )}
     </div>
+  );
+}
+
+function PathwayList({ pathways }: { pathways: readonly Pathway[] }) {
+  const { t } = useTranslation();
+  const { found, field } = useNameFilter(
+    pathways.toSorted((a, b) => a.name.localeCompare(b.name)),
+    ({ name, processDefinitionId }) => [name, processDefinitionId],
+  );
+  return (
+    <>
+      {field}
+      <ul className="cards" aria-label={t('administration.title')}>
+        {found.map((pathway) => (
+          <li key={pathway.processDefinitionId} className="panel pathway-card">
+            <PathwaySummary pathway={pathway} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

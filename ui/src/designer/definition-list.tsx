@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { DeployedDefinition } from '../api/types.ts';
 import { Icon } from '../controls/icon.tsx';
+import { useNameFilter } from '../controls/name-filter.tsx';
 import { useFormats } from '../language/format.ts';
 import { readLocalCopy } from './local-copy.ts';
 
@@ -27,14 +28,21 @@ function lineagesOf(definitions: readonly DeployedDefinition[]): readonly Lineag
 
 export function DefinitionList({ definitions }: { definitions: readonly DeployedDefinition[] }) {
   const { t } = useTranslation();
+  const { found, field } = useNameFilter(lineagesOf(definitions), ({ latest }) => [
+    latest.name,
+    latest.processDefinitionId,
+  ]);
   return (
-    <ul className="cards definition-list" aria-label={t('designer.listCaption')}>
-      {lineagesOf(definitions).map((lineage) => (
-        <li key={lineage.latest.processDefinitionKey} className="panel">
-          <DefinitionItem {...lineage} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {field}
+      <ul className="cards definition-list" aria-label={t('designer.listCaption')}>
+        {found.map((lineage) => (
+          <li key={lineage.latest.processDefinitionKey} className="panel">
+            <DefinitionItem {...lineage} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
