@@ -1,14 +1,15 @@
 import type { Key } from '../model/ids.ts';
 import type { Draft } from '../state/draft.ts';
 import type { Event } from '../state/events.ts';
+import type { ElementInstance } from '../state/instance-state.ts';
 import { keyOf } from './fields.ts';
 import { headerOf, type InstanceHeader } from './instance-header.ts';
 import type { Store } from './ports.ts';
 import type { WriteSet } from './write-set.ts';
 
 /**
- * `hasIncident` of an instance, and of the calling elements and instances above it: true while anything in or
- * below them has one. Looked up only when a step raised or resolved an incident.
+ * `hasIncident` of an element, of the scopes around it, of its instance, and of the calling elements and instances
+ * above: true while anything in or below them has one. Looked up only when a step raised or resolved an incident.
  */
 export async function flagIncidents(
   store: Store,
@@ -17,10 +18,13 @@ export async function flagIncidents(
 ): Promise<void> {
   const { header, events, draft } = step;
   if (!events.some(({ type }) => type === 'IncidentRaised' || type === 'IncidentResolved')) return;
-  const own = hasIncident(draft);
+  const inside = flaggedInside(draft);
+  const own = inside.size > 0;
   const elsewhere =
     own && header.callers.length === 0 ? new Set<Key>() : await flaggedElsewhere(store, header);
   const instance = header.processInstanceKey;
+  for (const key of concerned(events, draft))
+    writes.patch('elementInstances', key, { hasIncident: inside.has(key) || elsewhere.has(key) });
   writes.patch('processInstances', instance, { hasIncident: own || elsewhere.has(instance) });
   for (const caller of header.callers) {
     writes.patch('processInstances', caller.processInstanceKey, {
@@ -32,10 +36,40 @@ export async function flagIncidents(
   }
 }
 
-function hasIncident(draft: Draft): boolean {
-  for (const element of draft.touched.values()) if (element?.incident) return true;
-  for (const key in draft.base.elements) if (draft.find(key as Key)?.incident) return true;
-  return false;
+/** The elements with an incident, and every scope around them. */
+function flaggedInside(draft: Draft): ReadonlySet<Key> {
+  const flagged = new Set<Key>();
+  const flag = (element: ElementInstance | undefined): void => {
+    if (!element?.incident) return;
+    for (const key of outward(draft, element.key)) flagged.add(key);
+  };
+  for (const key in draft.base.elements) flag(draft.find(key as Key));
+  for (const key of draft.touched.keys()) flag(draft.find(key));
+  return flagged;
+}
+
+/** The elements whose incidents changed in this step, and the scopes around them, where they still are. */
+function concerned(events: readonly Event[], draft: Draft): ReadonlySet<Key> {
+  const keys = new Set<Key>();
+  for (const event of events)
+    if (event.type === 'IncidentRaised' || event.type === 'IncidentResolved')
+      for (const key of outward(draft, event.element)) keys.add(key);
+  for (const event of events)
+    // What a terminated element had inside is gone with it; the scopes around it stay.
+    if (event.type === 'ElementTerminated' && event.scope !== null)
+      for (const key of outward(draft, event.scope)) keys.add(key);
+  return keys;
+}
+
+function outward(draft: Draft, from: Key): readonly Key[] {
+  const keys: Key[] = [];
+  for (
+    let element = draft.find(from);
+    element;
+    element = element.scope === null ? undefined : draft.find(element.scope)
+  )
+    keys.push(element.key);
+  return keys;
 }
 
 /** The instances and calling elements that incidents of other instances of the same root lie in. */

@@ -76,6 +76,7 @@ export function projectWork(writes: WriteSet, step: Projected, event: Work): voi
       return incidentRaised(writes, step, event);
     case 'IncidentResolved':
       writes.patch('incidents', event.incident, { state: 'RESOLVED' });
+      writes.patch('elementInstances', event.element, { incidentKey: null });
       if (event.job) writes.patch('jobs', event.job, { availableAt: now, lastUpdateTime: now });
       return;
     case 'ProcessCalled':
@@ -201,5 +202,6 @@ function incidentRaised(writes: WriteSet, step: Projected, event: EventOf<'Incid
     elementInstanceKey: event.element,
     jobKey: event.job,
   });
+  writes.patch('elementInstances', event.element, { incidentKey: event.incident });
   if (event.job) writes.patch('jobs', event.job, { availableAt: null, lastUpdateTime: step.now });
 }

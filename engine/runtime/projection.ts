@@ -58,13 +58,7 @@ export function project(writes: WriteSet, step: Projected): void {
     }
   }
   for (const [key, element] of step.draft.touched)
-    if (element)
-      writes.patch('elementInstances', key, {
-        live: liveOf(element),
-        // A call activity shows the incidents of what it called.
-        ...(element.called === null && { hasIncident: element.incident !== null }),
-        incidentKey: element.incident?.key ?? null,
-      });
+    if (element) writes.patch('elementInstances', key, { live: liveOf(element) });
 }
 
 /** The stored form of an active element; its variables have rows of their own. */

@@ -196,6 +196,24 @@ onEveryStore('an incident that ends with its instance shows no longer above it',
   expect(await harness.rows('incidents', { state: 'ACTIVE' })).toEqual([]);
 });
 
+onEveryStore('an incident shows in the scopes around it', async (harness) => {
+  await harness.deploy(
+    process('nested')
+      .startEvent()
+      .subProcess('inner', (path) => path.startEvent('begin').serviceTask('work').endEvent('done'))
+      .endEvent(),
+  );
+  await harness.start('nested');
+  const flagged = async () =>
+    (await harness.rows('elementInstances', { hasIncident: true })).map((row) => row['elementId']);
+  const job = await harness.job('work');
+  await harness.engine.failJob(job, { retries: 0 });
+  expect(await flagged()).toEqual(['nested', 'inner', 'work']);
+  await harness.engine.updateJob(job, { retries: 1 });
+  await harness.engine.resolveIncident(await harness.incident('work'));
+  expect(await flagged()).toEqual([]);
+});
+
 onEveryStore('variables are seen from an element, inner ones first', async (harness) => {
   await harness.deploy(
     process('scoped')

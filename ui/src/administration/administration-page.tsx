@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Pathway } from '../api/types.ts';
+import type { Pathway } from '../api/wire.ts';
 import { Icon } from '../controls/icon.tsx';
 import { useNameFilter } from '../controls/name-filter.tsx';
 import { Empty, LoadFailure, Loading } from '../controls/states.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PathwayDistrict } from '../api/types.ts';
+import type { PathwayDistrict } from '../api/wire.ts';
 import type { DistrictListProps } from './district-list.ts';
 
 export function ChangeButton({

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Pathway, PathwayChange } from '../api/types.ts';
+import type { Pathway, PathwayChange } from '../api/wire.ts';
 import { BusyButton } from '../controls/busy-button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { LoadFailure, Loading } from '../controls/states.tsx';

@@ -1,4 +1,4 @@
-import type { Pathway, PathwayDistrict } from '../api/types.ts';
+import type { Pathway, PathwayDistrict } from '../api/wire.ts';
 
 /** What the table and the cards have in common. */
 export interface DistrictListProps {

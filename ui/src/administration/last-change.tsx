@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PathwayDistrict } from '../api/types.ts';
+import type { PathwayDistrict } from '../api/wire.ts';
 import { useFormats } from '../language/format.ts';
 
 export function LastChange({ district: { changedAt, changedBy } }: { district: PathwayDistrict }) {

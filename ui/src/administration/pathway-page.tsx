@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Pathway, PathwayDistrict } from '../api/types.ts';
+import type { Pathway, PathwayDistrict } from '../api/wire.ts';
 import { NotFound } from '../app/not-found.tsx';
 import { announce } from '../controls/announcer.tsx';
 import { Breadcrumb } from '../controls/breadcrumb.tsx';

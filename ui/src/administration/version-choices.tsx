@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Pathway } from '../api/types.ts';
+import type { Pathway } from '../api/wire.ts';
 import { useFormats } from '../language/format.ts';
 
 interface VersionChoicesProps {

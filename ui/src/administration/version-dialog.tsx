@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Pathway, PathwayDistrict } from '../api/types.ts';
+import type { Pathway, PathwayDistrict } from '../api/wire.ts';
 import { BusyButton } from '../controls/busy-button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { Icon } from '../controls/icon.tsx';

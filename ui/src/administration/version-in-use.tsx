@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Pathway, PathwayDistrict } from '../api/types.ts';
+import type { Pathway, PathwayDistrict } from '../api/wire.ts';
 import { Icon } from '../controls/icon.tsx';
 
 interface VersionInUseProps {

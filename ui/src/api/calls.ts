@@ -22,7 +22,7 @@ import type {
   TaskCompleted,
   TaskDetail,
   Values,
-} from './types.ts';
+} from './wire.ts';
 
 const at = encodeURIComponent;
 

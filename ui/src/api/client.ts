@@ -1,5 +1,5 @@
 import { Problem, problemOf } from './problem.ts';
-import type { Session } from './types.ts';
+import type { Session } from './wire.ts';
 
 type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 

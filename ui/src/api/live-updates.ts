@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { InstanceEvent } from './types.ts';
+import type { InstanceEvent } from './wire.ts';
 
 /** Query keys all begin with one of these, so that a server event knows what to refresh. */
 export const liveKeys = {

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '../api/types.ts';
+import type { Session } from '../api/wire.ts';
 import { Icon } from '../controls/icon.tsx';
 import { useSessionState } from '../session/session.tsx';
 import { useDisclosure } from './disclosure.ts';

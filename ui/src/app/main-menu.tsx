@@ -1,7 +1,7 @@
 import { useEffect, useId } from 'react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../api/types.ts';
+import type { Role } from '../api/wire.ts';
 import { Icon } from '../controls/icon.tsx';
 import { useDisclosure } from './disclosure.ts';
 import { pagesFor } from './pages.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../api/types.ts';
+import type { Role } from '../api/wire.ts';
 
 interface Page {
   readonly to: '/attivita' | '/avvia' | '/casi' | '/disegno' | '/amministrazione';

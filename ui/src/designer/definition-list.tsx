@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { DeployedDefinition } from '../api/types.ts';
+import type { DeployedDefinition } from '../api/wire.ts';
 import { Icon } from '../controls/icon.tsx';
 import { useNameFilter } from '../controls/name-filter.tsx';
 import { useFormats } from '../language/format.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DeployedDefinition } from '../api/types.ts';
+import type { DeployedDefinition } from '../api/wire.ts';
 import { Icon } from '../controls/icon.tsx';
 import { PageHeading } from '../controls/page-heading.tsx';
 import { useFormats } from '../language/format.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DeployedDefinition } from '../api/types.ts';
+import type { DeployedDefinition } from '../api/wire.ts';
 import { Notice } from '../controls/notice.tsx';
 import { failureWords } from '../language/failure-words.ts';
 import { problemsOf } from './publication.ts';

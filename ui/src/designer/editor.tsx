@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeployedDefinition, DeploymentProblem } from '../api/types.ts';
+import type { DeployedDefinition, DeploymentProblem } from '../api/wire.ts';
 import { announce } from '../controls/announcer.tsx';
 import { DraftChoice } from './draft-choice.tsx';
 import { EditorHead } from './editor-head.tsx';

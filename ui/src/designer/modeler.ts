@@ -5,7 +5,7 @@ import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 import type CommandStack from 'diagram-js/lib/command/CommandStack';
-import type { DeploymentProblem } from '../api/types.ts';
+import type { DeploymentProblem } from '../api/wire.ts';
 import { fitAll } from '../diagram/zoom.ts';
 import type { Language } from '../language/i18n.ts';
 import { translateModule } from './translations.ts';

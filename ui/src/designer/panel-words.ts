@@ -112,6 +112,7 @@ export const panelWords: Readonly<Record<string, string>> = {
   '<empty>': '<vuoto>',
   On: 'Attivo',
   Off: 'Non attivo',
+  'Example data': 'Dati di esempio',
   Template: 'Modello',
   Select: 'Scegli',
   'Open minimap': 'Apri la mappa ridotta',

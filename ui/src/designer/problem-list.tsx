@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DeploymentProblem } from '../api/types.ts';
+import type { DeploymentProblem } from '../api/wire.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Notice } from '../controls/notice.tsx';
 

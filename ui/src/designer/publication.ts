@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { checkDiagram, publishDiagram } from '../api/calls.ts';
 import { liveKeys } from '../api/live-updates.ts';
 import { Problem } from '../api/problem.ts';
-import type { DeploymentProblem } from '../api/types.ts';
+import type { DeploymentProblem } from '../api/wire.ts';
 
 interface Diagram {
   readonly resourceName: string;

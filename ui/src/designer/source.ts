@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { readDefinitions, readDefinitionXml } from '../api/calls.ts';
 import { liveKeys } from '../api/live-updates.ts';
-import type { DeployedDefinition } from '../api/types.ts';
+import type { DeployedDefinition } from '../api/wire.ts';
 import type { TemplateId } from './template-ids.ts';
 import { fromTemplate, processIdOf } from './templates.ts';
 

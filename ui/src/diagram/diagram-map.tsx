@@ -42,8 +42,10 @@ export function DiagramMap({
   const place = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<DiagramViewer | null>(null);
   const [failed, setFailed] = useState(false);
-  const around = focus ?? progress.elements.find((element) => element.active > 0)?.elementId;
-  const firstAround = useRef(around);
+  const active = progress.elements
+    .filter((element) => element.active > 0)
+    .map((element) => element.elementId);
+  const around = useRef(focus === undefined ? active : [focus]);
 
   useEffect(() => {
     const container = place.current;
@@ -55,7 +57,7 @@ export function DiagramMap({
       .then((viewer) => {
         if (gone.signal.aborted) return viewer.viewer.destroy();
         current = viewer;
-        fit(viewer, firstAround.current);
+        fit(viewer, around.current);
         setDrawn(viewer);
       })
       .catch(() => setFailed(true));
@@ -84,7 +86,7 @@ export function DiagramMap({
     const watcher = new ResizeObserver(() => {
       if (container.clientWidth === width || container.clientWidth === 0) return;
       width = container.clientWidth;
-      fit(drawn, firstAround.current);
+      fit(drawn, around.current);
     });
     watcher.observe(container);
     return () => watcher.disconnect();

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { ElementStatus } from '../api/types.ts';
-import type { DiagramViewer } from './viewer.ts';
+import type { ElementStatus } from '../api/wire.ts';
+import { isAround, type DiagramViewer } from './viewer.ts';
 
 /** Where a case stands, to be painted on its diagram. */
 export interface Progress {
@@ -15,9 +15,9 @@ export interface CalledLink {
   readonly onOpen: () => void;
 }
 
-const markersOf = ({ active, completed, incidents }: ElementStatus): readonly string[] => [
-  ...(completed > 0 ? ['map-done'] : []),
-  ...(active > 0 ? ['map-active'] : []),
+const markersOf = ({ active, completed, incidents }: ElementStatus, around: boolean): readonly string[] => [
+  ...(completed > 0 && !around ? ['map-done'] : []),
+  ...(active > 0 ? [around ? 'map-around' : 'map-active'] : []),
   ...(incidents > 0 ? ['map-incident'] : []),
 ];
 
@@ -66,8 +66,11 @@ export function paint(
 
   for (const flow of progress.flowsTaken) mark(flow, 'map-taken');
   for (const status of progress.elements) {
-    for (const marker of markersOf(status)) mark(status.elementId, marker);
-    if (status.active > 0) {
+    const element = elements.get(status.elementId);
+    const around = element !== undefined && isAround(element);
+    for (const marker of markersOf(status, around)) mark(status.elementId, marker);
+    // Of an open sub-process the steps inside it tell where the case stands.
+    if (status.active > 0 && !around) {
       const title = t('diagram.activeBadge', { count: status.active });
       overlay(
         status.elementId,

@@ -41,9 +41,22 @@ export async function draw(container: HTMLElement, xml: string): Promise<Diagram
 const readable = 0.55;
 const largest = 1.1;
 
-/** Shows the whole diagram, or, when that would be too small to read, the part around one element. */
-export function fit({ canvas, elements }: DiagramViewer, around?: string): void {
+/** Whether a shape is drawn around others: an open sub-process. */
+export const isAround = (element: ElementLike) =>
+  'children' in element &&
+  Array.isArray(element.children) &&
+  element.children.some((child) => !isLabel(child));
+
+const isLabel = (child: unknown) => typeof child === 'object' && child !== null && 'labelTarget' in child;
+
+/**
+ * Shows the whole diagram, or, when that would be too small to read, the part around the first of these elements
+ * that is drawn and is not itself drawn around others.
+ */
+export function fit({ canvas, elements }: DiagramViewer, around: readonly string[] = []): void {
   const scale = fitAll(canvas, { largest });
-  const element = around === undefined ? undefined : (elements.get(around) as DiagramElement | undefined);
-  if (element !== undefined && scale < readable) fitAround(canvas, element, readable);
+  if (scale >= readable) return;
+  const drawn = around.flatMap((id) => (elements.get(id) as DiagramElement | undefined) ?? []);
+  const element = drawn.find((each) => !isAround(each)) ?? drawn[0];
+  if (element !== undefined) fitAround(canvas, element, readable);
 }

@@ -41,5 +41,21 @@ export function fitAll(canvas: Canvas, { largest, leftPx = 0 }: Fitting): number
   return scale;
 }
 
+/** The middle nearest to a wanted one that leaves no empty band beside what is shown. */
+function within(wanted: number, start: number, length: number, room: number): number {
+  if (length <= room) return start + length / 2;
+  return Math.min(Math.max(wanted, start + room / 2), start + length - room / 2);
+}
+
+const bandPx = 20;
+
 /** Shows the surroundings of one element. */
-export const fitAround = (canvas: Canvas, box: Box, scale: number) => show(canvas, scale, middleOf(box));
+export function fitAround(canvas: Canvas, box: Box, scale: number): void {
+  const { inner, outer } = canvas.viewbox();
+  const wanted = middleOf(box);
+  const room = { width: (outer.width - 2 * bandPx) / scale, height: (outer.height - 2 * bandPx) / scale };
+  show(canvas, scale, {
+    x: within(wanted.x, inner.x, inner.width, room.width),
+    y: within(wanted.y, inner.y, inner.height, room.height),
+  });
+}

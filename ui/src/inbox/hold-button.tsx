@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TaskSummary } from '../api/types.ts';
+import type { TaskSummary } from '../api/wire.ts';
 import { BusyButton } from '../controls/busy-button.tsx';
 import { useSession } from '../session/session.tsx';
 import { useCaseCode } from './case-code.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { InboxView } from '../api/types.ts';
+import type { InboxView } from '../api/wire.ts';
 import { Empty } from '../controls/states.tsx';
 
 interface InboxEmptyProps {

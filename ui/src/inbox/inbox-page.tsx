@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { InboxView, TaskSummary } from '../api/types.ts';
+import type { InboxView, TaskSummary } from '../api/wire.ts';
 import { announce } from '../controls/announcer.tsx';
 import { LoadFailure, Loading } from '../controls/states.tsx';
 import { LoadMore } from '../controls/load-more.tsx';

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useTranslation } from 'react-i18next';
 import { claimTask, readInbox, readInboxFilters, releaseTask } from '../api/calls.ts';
 import { liveKeys } from '../api/live-updates.ts';
-import type { InboxQuery, InboxView, TaskSummary } from '../api/types.ts';
+import type { InboxQuery, InboxView, TaskSummary } from '../api/wire.ts';
 import { announce } from '../controls/announcer.tsx';
 
 const pageSize = 25;

@@ -1,4 +1,4 @@
-import type { DueFilter, InboxQuery, InboxSort, InboxView } from '../api/types.ts';
+import type { DueFilter, InboxQuery, InboxSort, InboxView } from '../api/wire.ts';
 import { oneOf, textIn } from '../app/search.ts';
 
 /** The state of the inbox, as its address tells it: a link to a view of the inbox is a link. */

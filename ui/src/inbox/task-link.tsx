@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { TaskSummary } from '../api/types.ts';
+import type { TaskSummary } from '../api/wire.ts';
 
 export function TaskLink({ task }: { task: TaskSummary }) {
   return (

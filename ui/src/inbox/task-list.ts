@@ -1,4 +1,4 @@
-import type { TaskSummary } from '../api/types.ts';
+import type { TaskSummary } from '../api/wire.ts';
 
 /** What the table and the cards have in common. */
 export interface TaskListProps {

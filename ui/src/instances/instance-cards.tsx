@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { InstanceSummary } from '../api/types.ts';
+import type { InstanceSummary } from '../api/wire.ts';
 import { useFormats } from '../language/format.ts';
 import { InstanceLink } from './instance-link.tsx';
 import { StateTag } from './state-tag.tsx';

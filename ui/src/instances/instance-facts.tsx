@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { InstanceDetail } from '../api/types.ts';
+import type { InstanceDetail } from '../api/wire.ts';
 import { useFormats } from '../language/format.ts';
 
 export function InstanceFacts({ instance }: { instance: InstanceDetail['instance'] }) {

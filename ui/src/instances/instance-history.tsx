@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryEntry, HistoryKind } from '../api/types.ts';
+import type { HistoryEntry, HistoryKind } from '../api/wire.ts';
 import { BusyButton } from '../controls/busy-button.tsx';
 import { Icon, type IconName } from '../controls/icon.tsx';
 import { LoadFailure, Loading } from '../controls/states.tsx';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { InstanceSummary } from '../api/types.ts';
+import type { InstanceSummary } from '../api/wire.ts';
 import { CaseCode } from '../inbox/case-code.tsx';
 import '../inbox/inbox.css';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { CalledInstance, InstanceDiagram } from '../api/types.ts';
+import type { CalledInstance, InstanceDiagram } from '../api/wire.ts';
 import { LazyMap } from '../diagram/lazy-map.tsx';
 import { ProgressLegend } from '../diagram/progress-legend.tsx';
 

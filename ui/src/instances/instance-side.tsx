@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { InstanceDetail } from '../api/types.ts';
+import type { InstanceDetail } from '../api/wire.ts';
 import { DueDate } from '../controls/due-date.tsx';
 import { TaskLink } from '../inbox/task-link.tsx';
 import { useFormats } from '../language/format.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { CalledInstance, ElementStatus, InstanceDiagram } from '../api/types.ts';
+import type { CalledInstance, ElementStatus, InstanceDiagram } from '../api/wire.ts';
 import { Icon } from '../controls/icon.tsx';
 import { stepsOf } from '../diagram/diagram-steps.ts';
 

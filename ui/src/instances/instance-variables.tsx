@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { InstanceVariable } from '../api/types.ts';
+import type { InstanceVariable } from '../api/wire.ts';
 
 export function InstanceVariables({ variables }: { variables: readonly InstanceVariable[] }) {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InstanceDetail } from '../api/types.ts';
+import type { InstanceDetail } from '../api/wire.ts';
 import { LoadFailure, Loading } from '../controls/states.tsx';
 import { PageHeading } from '../controls/page-heading.tsx';
 import { Tabs, type Tab } from '../controls/tabs.tsx';

@@ -1,4 +1,4 @@
-import type { InstanceState } from '../api/types.ts';
+import type { InstanceState } from '../api/wire.ts';
 import { oneOf, textIn } from '../app/search.ts';
 
 /** The state of the list of cases, as its address tells it. */

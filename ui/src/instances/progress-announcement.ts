@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ElementStatus } from '../api/types.ts';
+import type { ElementStatus } from '../api/wire.ts';
 import { announce } from '../controls/announcer.tsx';
 
 /** Says that a case has moved while one was looking at it. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { InstanceState } from '../api/types.ts';
+import type { InstanceState } from '../api/wire.ts';
 import { Icon, type IconName } from '../controls/icon.tsx';
 
 const looks: Readonly<Record<InstanceState, { icon: IconName; tone: string }>> = {

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { readSession, signOut as askSignOut } from '../api/calls.ts';
 import { onSessionExpired, rememberSession } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
-import type { Role, Session } from '../api/types.ts';
+import type { Role, Session } from '../api/wire.ts';
 import { demoHintOf, type DemoHint } from './demo-hint.ts';
 
 interface SignedOut {

@@ -2,7 +2,7 @@ import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '../api/calls.ts';
 import { codeOf, Problem } from '../api/problem.ts';
-import type { Session } from '../api/types.ts';
+import type { Session } from '../api/wire.ts';
 import { announce } from '../controls/announcer.tsx';
 import { BusyButton } from '../controls/busy-button.tsx';
 import { Icon } from '../controls/icon.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { StartableProcess } from '../api/types.ts';
+import type { StartableProcess } from '../api/wire.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Thumbnail } from '../diagram/thumbnail.tsx';
 import { useStart } from './start-query.ts';

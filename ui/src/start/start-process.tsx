@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { startInstance } from '../api/calls.ts';
 import { liveKeys } from '../api/live-updates.ts';
-import { valuesOf, type StartableProcess, type Values } from '../api/types.ts';
+import { valuesOf, type StartableProcess, type Values } from '../api/wire.ts';
 import { BusyButton } from '../controls/busy-button.tsx';
 import { LoadFailure, Loading } from '../controls/states.tsx';
 import { Notice } from '../controls/notice.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { StartedInstance } from '../api/types.ts';
+import type { StartedInstance } from '../api/wire.ts';
 import { Icon } from '../controls/icon.tsx';
 import { PageHeading } from '../controls/page-heading.tsx';
 import { CaseCode } from '../inbox/case-code.tsx';

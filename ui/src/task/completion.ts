@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { completeTask } from '../api/calls.ts';
 import { liveKeys } from '../api/live-updates.ts';
 import { codeOf } from '../api/problem.ts';
-import type { Task, Values } from '../api/types.ts';
+import type { Task, Values } from '../api/wire.ts';
 
 /** Completes a task and has what depends on it read again; the task itself stays as it was on the screen. */
 export function useCompletion(task: Task) {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { saveDraft } from '../api/calls.ts';
-import type { Values } from '../api/types.ts';
+import type { Values } from '../api/wire.ts';
 
 export type DraftState =
   | { readonly kind: 'none' }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Task } from '../api/types.ts';
+import type { Task } from '../api/wire.ts';
 import { Notice } from '../controls/notice.tsx';
 import { useFormats } from '../language/format.ts';
 

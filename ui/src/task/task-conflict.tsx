@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { FormDefinition, Values } from '../api/types.ts';
+import type { FormDefinition, Values } from '../api/wire.ts';
 import { announce } from '../controls/announcer.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Notice } from '../controls/notice.tsx';

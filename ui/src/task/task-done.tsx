@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Task, TaskSummary } from '../api/types.ts';
+import type { Task, TaskSummary } from '../api/wire.ts';
 import { Icon } from '../controls/icon.tsx';
 import { PageHeading } from '../controls/page-heading.tsx';
 import { useCaseCode } from '../inbox/case-code.tsx';

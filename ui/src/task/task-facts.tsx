@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Task } from '../api/types.ts';
+import type { Task } from '../api/wire.ts';
 import { DueDate } from '../controls/due-date.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Assignee } from '../inbox/assignee.tsx';

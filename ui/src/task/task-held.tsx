@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { valuesOf, type TaskDetail } from '../api/types.ts';
+import { valuesOf, type TaskDetail } from '../api/wire.ts';
 import { BusyButton } from '../controls/busy-button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { Form } from '../forms/form.tsx';

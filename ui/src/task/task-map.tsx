@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Task } from '../api/types.ts';
+import type { Task } from '../api/wire.ts';
 import { LoadFailure } from '../controls/states.tsx';
 import { useWideScreen } from '../controls/wide-screen.ts';
 import { LazyMap } from '../diagram/lazy-map.tsx';

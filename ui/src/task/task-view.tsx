@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskDetail, TaskSummary } from '../api/types.ts';
+import type { TaskDetail, TaskSummary } from '../api/wire.ts';
 import { announce } from '../controls/announcer.tsx';
 import { DueDate } from '../controls/due-date.tsx';
 import { PageHeading } from '../controls/page-heading.tsx';
@@ -48,8 +48,8 @@ export function TaskView({ detail }: { detail: TaskDetail }) {
           {may.complete ? (
             <TaskWork
               detail={detail}
-              releasing={holding.isPending}
-              onRelease={may.release ? () => hold(false) : undefined}
+              holding={holding.isPending}
+              onHold={may.claim || may.release ? () => hold(may.claim) : undefined}
               onDone={setNextTasks}
             />
           ) : task.state === 'CREATED' ? (

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dropDraft } from '../api/calls.ts';
-import { valuesOf, type TaskDetail, type TaskSummary, type Values } from '../api/types.ts';
+import { valuesOf, type TaskDetail, type TaskSummary, type Values } from '../api/wire.ts';
 import { announce } from '../controls/announcer.tsx';
 import { BusyButton } from '../controls/busy-button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
@@ -19,13 +19,14 @@ import { TaskConflict } from './task-conflict.tsx';
 
 interface TaskWorkProps {
   readonly detail: TaskDetail;
-  readonly releasing: boolean;
-  readonly onRelease: (() => void) | undefined;
+  readonly holding: boolean;
+  /** Takes the task when nobody has it, gives it back otherwise. */
+  readonly onHold: (() => void) | undefined;
   readonly onDone: (nextTasks: readonly TaskSummary[]) => void;
 }
 
 /** A task in these hands: its form, the draft of it, and its completion. */
-export function TaskWork({ detail, releasing, onRelease, onDone }: TaskWorkProps) {
+export function TaskWork({ detail, holding, onHold, onDone }: TaskWorkProps) {
   const { t } = useTranslation();
   const { moment } = useFormats();
   const { task, form } = detail;
@@ -69,16 +70,16 @@ export function TaskWork({ detail, releasing, onRelease, onDone }: TaskWorkProps
   const conflict = completion.isError ? conflictOf(completion.error) : null;
   if (conflict !== null) return <TaskConflict conflict={conflict} form={form} values={values} />;
 
-  const release = onRelease && (
+  const hold = onHold && (
     <BusyButton
       className="btn btn-quiet"
-      busy={releasing}
+      busy={holding}
       onClick={() => {
         void draft.save();
-        onRelease();
+        onHold();
       }}
     >
-      {t('inbox.release')}
+      {t(detail.may.claim ? 'inbox.claim' : 'inbox.release')}
     </BusyButton>
   );
 
@@ -99,7 +100,7 @@ export function TaskWork({ detail, releasing, onRelease, onDone }: TaskWorkProps
       <section className="panel task-form" aria-label={t('task.formTitle')}>
         <h2 className="visually-hidden">{t('task.formTitle')}</h2>
         {form === null ? (
-          <ConfirmPanel busy={completion.isPending} onConfirm={() => submit({})} extraActions={release} />
+          <ConfirmPanel busy={completion.isPending} onConfirm={() => submit({})} extraActions={hold} />
         ) : (
           <Form
             key={formRound}
@@ -113,7 +114,7 @@ export function TaskWork({ detail, releasing, onRelease, onDone }: TaskWorkProps
             submitLabel={t('task.complete')}
             actions={
               <>
-                {release}
+                {hold}
                 <DraftStatus state={draft.state} />
               </>
             }

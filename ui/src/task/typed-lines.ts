@@ -1,4 +1,4 @@
-import type { Values } from '../api/types.ts';
+import type { Values } from '../api/wire.ts';
 import { fieldsOf, labelOf } from './form-fields.ts';
 
 interface TypedLine {
