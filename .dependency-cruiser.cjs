@@ -27,7 +27,12 @@ const rooms = {
 const inside = (room) => (room.endsWith('.ts') ? `^${room.replace('.', '\\.')}$` : `^${room}/`);
 module.exports = {
   forbidden: [
-    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-orphan',
       severity: 'error',
@@ -54,7 +59,8 @@ module.exports = {
     },
     {
       name: 'islands',
-      comment: 'An element or trigger file never imports another one: only the interface and the shared source.',
+      comment:
+        'An element or trigger file never imports another one: only the interface and the shared source.',
       severity: 'error',
       from: { path: '^engine/(elements|triggers)/(?!registry\\.ts)[^/]+\\.ts$' },
       to: { path: '^engine/(elements|triggers)/(?!(element|source|trigger|job|form)\\.ts$)' },

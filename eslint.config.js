@@ -24,7 +24,17 @@ const noKinds = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/node_modules', 'data', '*.config.js', '.dependency-cruiser.cjs', 'ui/vite.config.ts', 'scripts/**/*.mjs'] },
+  {
+    ignores: [
+      '**/dist',
+      '**/node_modules',
+      'data',
+      '*.config.js',
+      '.dependency-cruiser.cjs',
+      'ui/vite.config.ts',
+      'scripts/**/*.mjs',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
@@ -40,7 +50,10 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
     },
   },
   {
@@ -69,7 +82,10 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...synchronous, ...noKinds] },
   },
   // What other engines' JavaScript interfaces look like is theirs.
-  { files: ['bench/core.ts'], rules: { '@typescript-eslint/unbound-method': 'off', '@typescript-eslint/no-floating-promises': 'off' } },
+  {
+    files: ['bench/core.ts'],
+    rules: { '@typescript-eslint/unbound-method': 'off', '@typescript-eslint/no-floating-promises': 'off' },
+  },
   { files: ['**/*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['tests/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'],

@@ -21,7 +21,10 @@ function isStale(output, sources) {
 }
 
 const always = process.argv.includes('--force');
-if (always || isStale('dist/server/main.js', ['engine', 'server', 'schemas', 'tsconfig.json', 'tsconfig.build.json'])) {
+if (
+  always ||
+  isStale('dist/server/main.js', ['engine', 'server', 'schemas', 'tsconfig.json', 'tsconfig.build.json'])
+) {
   console.log('Building the server …');
   npx('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
   npx('scripts/copy-data.mjs');

@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
-const needs = [{ command: 'chromium', pack: 'chromium', suites: '*.browser.test.ts (the screens in a real browser)' }];
+const needs = [
+  { command: 'chromium', pack: 'chromium', suites: '*.browser.test.ts (the screens in a real browser)' },
+];
 
 const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
 const lacking = needs.filter(({ command }) => !has(command));
@@ -34,7 +36,14 @@ const folder = mkdtempSync(join(tmpdir(), 'patto-test-'));
 const outputFile = join(folder, 'results.json');
 const jest = spawnSync(
   process.execPath,
-  ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${outputFile}`, ...process.argv.slice(2)],
+  [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    'node_modules/jest/bin/jest.js',
+    '--json',
+    `--outputFile=${outputFile}`,
+    ...process.argv.slice(2),
+  ],
   // jest prints its JSON to standard output as well; people read what it writes to standard error.
   { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
 );

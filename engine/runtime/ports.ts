@@ -1,5 +1,4 @@
 import type { Json } from '../model/json.ts';
-import type { Key } from '../model/ids.ts';
 import type { Condition, Page, Query, StoredRecord } from './query.ts';
 
 /** `key`: an int64 as decimal text. `time`: epoch ms. `list`: an array of strings. `json`: any JSON, not searchable. */
@@ -89,5 +88,3 @@ export interface Scheduler {
 export interface Clock {
   now(): number;
 }
-
-export type { Key };

@@ -1,5 +1,5 @@
 import type { FlowId, Key, NodeId } from '../model/ids.ts';
-import type { Json, Variables } from '../model/json.ts';
+import type { Variables } from '../model/json.ts';
 import type { IncidentType, Wait } from './instance-state.ts';
 
 /** What a user task is created with. Times are epoch ms. */
@@ -164,4 +164,3 @@ export type Event =
   | { readonly type: 'InstanceTerminated' };
 
 export type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;
-export type { Json };

@@ -1,7 +1,5 @@
 import type { ApiProblem, ApiProblemCode } from '../../../schemas/api/problem.ts';
 
-export type ValueError = NonNullable<ApiProblem['errors']>[number];
-
 /** The codes of the server and two of our own: it could not be reached; it said something unforeseen. */
 export type ProblemCode = ApiProblemCode | 'OFFLINE' | 'UNEXPECTED';
 

@@ -1,8 +1,5 @@
 /** What travels between the server and these screens, under the names the screens use. */
-import type {
-  PathwayChanges as PathwayChangesBody,
-  Pathway as PathwayBody,
-} from '../../../schemas/api/pathways.ts';
+import type { PathwayChanges as PathwayChangesBody } from '../../../schemas/api/pathways.ts';
 import type {
   InstanceDetail as InstanceDetailBody,
   InstanceDiagram,
@@ -44,10 +41,8 @@ export type Task = TaskDetailBody['task'];
 export type Values = Variables;
 export type InstanceState = InstanceDetailBody['instance']['state'];
 export type CalledInstance = InstanceDetailBody['called'][number];
-export type Incident = InstanceDetailBody['incidents'][number];
 export type InstanceVariable = InstanceDetailBody['variables'][number];
 export type ElementStatus = InstanceDiagram['elements'][number];
-export type PathwayVersion = PathwayBody['versions'][number];
 export type PathwayChange = PathwayChangesBody['items'][number];
 
 /** What came as JSON is JSON: the contract leaves it open, the screens need not. */

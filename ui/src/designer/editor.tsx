@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeployedDefinition, DeploymentProblem } from '../api/wire.ts';
+import type { DeployedDefinition } from '../api/wire.ts';
 import { announce } from '../controls/announcer.tsx';
 import { DraftChoice } from './draft-choice.tsx';
 import { EditorHead } from './editor-head.tsx';
@@ -11,15 +11,10 @@ import { readLocalCopy } from './local-copy.ts';
 import { download } from './download.ts';
 import { ProblemList } from './problem-list.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
-import { problemsOf, useCheck, usePublication } from './publication.ts';
+import { problemsOf, usePublication } from './publication.ts';
 import { looksLikeBpmn, type DiagramSource } from './source.ts';
 import { useEditor } from './use-editor.ts';
-
-interface Verdict {
-  readonly problems: readonly DeploymentProblem[];
-  /** At which edit the diagram was looked at. */
-  readonly edits: number;
-}
+import { useVerdict } from './use-verdict.ts';
 
 export function Editor({ source }: { source: DiagramSource }) {
   const { t } = useTranslation();
@@ -27,35 +22,13 @@ export function Editor({ source }: { source: DiagramSource }) {
   const [startXml, setStartXml] = useState(copy === null ? source.xml : null);
   const [base, setBase] = useState<DeployedDefinition | null>(source.definition);
   const [published, setPublished] = useState<DeployedDefinition | null>(null);
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [unreadable, setUnreadable] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const [withPanel, setWithPanel] = useState(true);
   const editor = useEditor(source, startXml);
-  const check = useCheck();
   const publication = usePublication();
-  const problemPlace = useRef<HTMLDivElement>(null);
   const { modeler, edits, keepCopy } = editor;
-
-  const judge = (problems: readonly DeploymentProblem[]) => {
-    setVerdict({ problems, edits });
-    modeler?.mark(problems);
-    announce(
-      problems.length === 0
-        ? t('designer.problemsNone')
-        : t('designer.problemsCount', { count: problems.length }),
-    );
-    problemPlace.current?.scrollIntoView({ block: 'nearest' });
-  };
-
-  const verify = async () => {
-    if (modeler === null) return;
-    setPublished(null);
-    check.mutate(
-      { resourceName: source.resourceName, xml: await modeler.xml() },
-      { onSuccess: ({ problems }) => judge(problems) },
-    );
-  };
+  const verdict = useVerdict(modeler, source.resourceName, edits);
 
   const publish = async () => {
     if (modeler === null) return;
@@ -64,7 +37,7 @@ export function Editor({ source }: { source: DiagramSource }) {
       {
         onSuccess: ({ definitions }) => {
           editor.settle();
-          judge([]);
+          verdict.judge([]);
           const own = definitions.find((each) => each.processDefinitionId === source.id) ?? definitions[0];
           setBase(own ?? base);
           setPublished(own ?? null);
@@ -72,7 +45,7 @@ export function Editor({ source }: { source: DiagramSource }) {
         },
         onError: (error) => {
           const problems = problemsOf(error);
-          if (problems) judge(problems);
+          if (problems) verdict.judge(problems);
         },
         onSettled: () => setAsking(false),
       },
@@ -84,7 +57,7 @@ export function Editor({ source }: { source: DiagramSource }) {
     setUnreadable(looksLikeBpmn(xml) ? null : file.name);
     if (!looksLikeBpmn(xml) || modeler === null) return;
     await modeler.load(xml);
-    setVerdict(null);
+    verdict.forget();
     editor.markDirty();
   };
 
@@ -102,8 +75,8 @@ export function Editor({ source }: { source: DiagramSource }) {
     <>
       <EditorHead source={source} base={base} dirty={editor.dirty} copySavedAt={editor.copySavedAt} />
       <EditorNotices
-        published={published}
-        errors={[check.error, publication.error]}
+        published={editor.dirty ? null : published}
+        errors={[verdict.error, publication.error]}
         unreadable={unreadable}
         failed={editor.failed}
       />
@@ -123,11 +96,11 @@ export function Editor({ source }: { source: DiagramSource }) {
       <EditorToolbar
         ready={modeler !== null}
         changes={editor.changes}
-        checking={check.isPending}
+        checking={verdict.checking}
         withPanel={withPanel}
         onUndo={() => modeler?.undo()}
         onRedo={() => modeler?.redo()}
-        onCheck={() => void verify()}
+        onCheck={verdict.verify}
         onPublish={() => setAsking(true)}
         onImport={(file) => void importFile(file)}
         onDownload={() => void modeler?.xml().then((xml) => download(source.resourceName, xml))}
@@ -147,11 +120,11 @@ export function Editor({ source }: { source: DiagramSource }) {
           </p>
         )}
       </div>
-      <div ref={problemPlace}>
-        {verdict !== null && (
+      <div ref={verdict.place}>
+        {verdict.problems !== null && (
           <ProblemList
             problems={verdict.problems}
-            stale={verdict.edits !== edits}
+            stale={verdict.stale}
             nameOf={(element) => modeler?.nameOf(element) ?? element}
             onShow={(element) => modeler?.show(element)}
           />

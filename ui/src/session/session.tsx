@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { readSession, signOut as askSignOut } from '../api/calls.ts';
 import { onSessionExpired, rememberSession } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
-import type { Role, Session } from '../api/wire.ts';
+import type { Session } from '../api/wire.ts';
 import { demoHintOf, type DemoHint } from './demo-hint.ts';
 
 interface SignedOut {
@@ -103,9 +103,4 @@ export function useSession(): Session {
   const { session } = useSessionState();
   if (session === null) throw new Error('Nobody is signed in');
   return session;
-}
-
-export function useHasRole(): (role: Role) => boolean {
-  const { user } = useSession();
-  return (role) => user.roles.includes(role);
 }
