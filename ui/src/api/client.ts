@@ -1,3 +1,4 @@
+import { somebodyIsThere } from './presence.ts';
 import { Problem, problemOf } from './problem.ts';
 import type { Session } from './wire.ts';
 
@@ -38,6 +39,7 @@ async function send(method: Method, path: string, options: RequestOptions): Prom
   const headers: Record<string, string> = { accept: 'application/json' };
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   if (method !== 'GET' && csrfToken !== '') headers['x-csrf-token'] = csrfToken;
+  if (!somebodyIsThere()) headers['x-background'] = '1';
   const init: RequestInit = { method, headers, credentials: 'same-origin' };
   if (options.body !== undefined) init.body = JSON.stringify(options.body);
   if (options.signal) init.signal = options.signal;

@@ -53,6 +53,10 @@ export async function openModeler(
   const overlays = modeler.get<Overlays>('overlays');
   const commands = modeler.get<CommandStack>('commandStack');
 
+  /** The shape of an element; of a process its pool, or the whole diagram where it has none. */
+  const shapeOf = (id: string) =>
+    elements.get(id) ?? elements.find((shape) => businessOf(shape).processRef?.id === id);
+
   const load = async (next: string) => {
     await modeler.importXML(next);
     fitAll(canvas, { largest: 1, leftPx: paletteWidth });
@@ -76,26 +80,35 @@ export async function openModeler(
     mark: (problems) => {
       overlays.remove({ type: problemOverlay });
       for (const [element, messages] of messagesByElement(problems)) {
-        if (elements.get(element) === undefined) continue;
-        overlays.add(element, problemOverlay, {
+        const shape = shapeOf(element);
+        if (shape === undefined) continue;
+        overlays.add(shape.id, problemOverlay, {
           position: { bottom: 12, left: -12 },
           html: problemBadge(messages),
         });
       }
     },
     show: (elementId) => {
-      const element = elements.get(elementId);
+      const element = shapeOf(elementId);
       if (element === undefined) return;
       canvas.scrollToElement(element, 120);
       modeler.get<Selection>('selection').select(element);
     },
     nameOf: (elementId) => {
-      const name: unknown = (elements.get(elementId)?.businessObject as { name?: unknown } | undefined)?.name;
-      return typeof name === 'string' && name !== '' ? name : elementId;
+      const shape = shapeOf(elementId);
+      const name = shape && businessOf(shape).name;
+      return name === undefined || name === '' ? elementId : name;
     },
     close: () => modeler.destroy(),
   };
 }
+
+interface Business {
+  readonly name?: string;
+  readonly processRef?: { readonly id: string };
+}
+
+const businessOf = (shape: { readonly businessObject?: unknown }) => (shape.businessObject ?? {}) as Business;
 
 function messagesByElement(problems: readonly DeploymentProblem[]): ReadonlyMap<string, readonly string[]> {
   const messages = new Map<string, readonly string[]>();

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { DeploymentProblem } from '../api/wire.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Notice } from '../controls/notice.tsx';
+import { currentLanguage } from '../language/i18n.ts';
+import { problemWords } from './problem-words.ts';
 
 interface ProblemListProps {
   readonly problems: readonly DeploymentProblem[];
@@ -30,11 +32,7 @@ export function ProblemList({ problems, stale, nameOf, onShow }: ProblemListProp
       <ul className="side-list">
         {problems.map((problem, at) => (
           <li key={at} className="problem">
-            <div>
-              <strong>{problem.message}</strong>
-              {problem.remedy !== '' && <span className="task-where">{problem.remedy}</span>}
-              <span className="mono soft">{problem.rule}</span>
-            </div>
+            <ProblemText problem={problem} />
             {problem.element === null ? (
               <span className="soft small">{t('designer.wholeDiagram')}</span>
             ) : (
@@ -44,6 +42,30 @@ export function ProblemList({ problems, stale, nameOf, onShow }: ProblemListProp
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The rule in the language of the screen; below it what the server says of this very case, in English. */
+function ProblemText({ problem }: { problem: DeploymentProblem }) {
+  const words = currentLanguage() === 'it' ? problemWords[problem.rule] : undefined;
+  return (
+    <div>
+      {words ? (
+        <>
+          <strong>{words[0]}</strong>
+          <span className="task-where">{words[1]}</span>
+          <span className="task-where" lang="en">
+            {problem.message}
+          </span>
+        </>
+      ) : (
+        <span lang="en">
+          <strong>{problem.message}</strong>
+          {problem.remedy !== '' && <span className="task-where">{problem.remedy}</span>}
+        </span>
+      )}
+      <span className="mono soft">{problem.rule}</span>
+    </div>
   );
 }
 

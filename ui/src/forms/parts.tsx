@@ -122,7 +122,7 @@ function gathered(
 
 /** form-js divides a row into sixteen columns. */
 function widthOf({ layout }: ViewPart, count: number) {
-  return { '--patto-share': String(layout.columns ?? 16 / count) } as React.CSSProperties;
+  return { '--patto-share': String(layout.columns ?? Math.floor(16 / count)) } as React.CSSProperties;
 }
 
 /** Fits beside others of its kind in a row of a list. */
