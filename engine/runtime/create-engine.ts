@@ -8,10 +8,12 @@ import { Deployments } from './deployments.ts';
 import { EngineRejection, type CreateInstance, type Engine } from './engine.ts';
 import { EngineClock } from './engine-clock.ts';
 import { Environments } from './environments.ts';
-import { Instances, type Happened } from './instances.ts';
+import type { Happened } from './assembly.ts';
+import { Instances } from './instances.ts';
 import { Jobs } from './jobs.ts';
 import { createKeySource, latestKeyTime } from './keys.ts';
 import { Messages } from './messages.ts';
+import type { Parts } from './parts.ts';
 import type { Clock, Scheduler, Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { noneStartOf, rootHeader } from './start.ts';
@@ -57,11 +59,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     followUp,
     onError,
   });
-  const shared = { store, committer, instances, definitions, clock, newKey };
-  const jobs = new Jobs({ ...shared, wakeAt });
-  const messages = new Messages(shared);
-  const timers = new Timers({ ...shared, zone, onError });
-  const deployments = new Deployments({ ...shared, zone });
+  const parts: Parts = { store, committer, instances, definitions, clock, newKey, zone, onError };
+  const jobs = new Jobs({ ...parts, wakeAt });
+  const messages = new Messages(parts);
+  const timers = new Timers(parts);
+  const deployments = new Deployments(parts);
   const completions = new Completions(store);
 
   async function followUp(happened: Happened): Promise<void> {

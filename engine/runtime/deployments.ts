@@ -2,19 +2,16 @@ import { createHash } from 'node:crypto';
 import { checkForm } from '../forms/check-form.ts';
 import type { Definition, Problem } from '../model/definition.ts';
 import { nodeOf } from '../model/definition.ts';
-import type { Key } from '../model/ids.ts';
 import type { Json } from '../model/json.ts';
 import { readProcesses } from '../reader/read-processes.ts';
-import type { Committer } from './committer.ts';
-import type { Definitions } from './definitions.ts';
 import { DeploymentRejection, EngineRejection, type Deployment, type Resource } from './engine.ts';
-import type { EngineClock } from './engine-clock.ts';
 import { Locks } from './lock.ts';
-import type { Store, Write } from './ports.ts';
+import type { Write } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { findNoneStart } from './start.ts';
 import { openStarts, planStarts, type StartPlan } from './start-subscriptions.ts';
 import { textOf } from './fields.ts';
+import type { Parts } from './parts.ts';
 
 type FileProblem = Problem & { readonly file: string };
 
@@ -35,28 +32,11 @@ interface ReadResource {
  * Only the latest version of a process starts by itself (messages, timers).
  */
 export class Deployments {
-  private readonly store: Store;
-  private readonly committer: Committer;
-  private readonly definitions: Definitions;
-  private readonly clock: EngineClock;
-  private readonly newKey: () => Key;
-  private readonly zone: string;
+  private readonly parts: Parts;
   private readonly locks = new Locks();
 
-  constructor(parts: {
-    store: Store;
-    committer: Committer;
-    definitions: Definitions;
-    clock: EngineClock;
-    newKey: () => Key;
-    zone: string;
-  }) {
-    this.store = parts.store;
-    this.committer = parts.committer;
-    this.definitions = parts.definitions;
-    this.clock = parts.clock;
-    this.newKey = parts.newKey;
-    this.zone = parts.zone;
+  constructor(parts: Parts) {
+    this.parts = parts;
   }
 
   async check(resources: readonly Resource[]): Promise<readonly FileProblem[]> {
@@ -103,7 +83,7 @@ export class Deployments {
       report(found);
       const processes = definitions.map((definition) => ({
         definition,
-        starts: planStarts(definition, this.clock.now(), this.zone),
+        starts: planStarts(definition, this.parts.clock.now(), this.parts.zone),
       }));
       for (const { definition, starts } of processes) {
         report(starts.problems);
@@ -129,22 +109,22 @@ export class Deployments {
     tenantId: string,
     actor: string | null,
   ): Promise<Deployment> {
-    const deploymentKey = this.newKey();
+    const deploymentKey = this.parts.newKey();
     const writes: Write[] = [];
     const made: { record: StoredRecord; definition: Definition }[] = [];
     const processDefinitions: StoredRecord[] = [];
     const forms: StoredRecord[] = [];
     for (const { resource, digest, processes, form } of read) {
       const file = { resourceName: resource.name, digest, tenantId, deploymentKey };
-      const resourceKey = this.newKey();
+      const resourceKey = this.parts.newKey();
       if (form) {
-        const latest = this.definitions.forms.latest(form.id, tenantId);
+        const latest = this.parts.definitions.forms.latest(form.id, tenantId);
         forms.push(unchanged(latest, file) ? latest : this.newForm(writes, form, resource, latest, file));
         continue;
       }
       let stored = false;
       for (const process of processes) {
-        const latest = this.definitions.processes.latest(process.definition.processId, tenantId);
+        const latest = this.parts.definitions.processes.latest(process.definition.processId, tenantId);
         if (unchanged(latest, file)) {
           processDefinitions.push(latest);
           continue;
@@ -166,12 +146,12 @@ export class Deployments {
         processDefinitions.push(record);
       }
     }
-    await this.committer.commit({ guards: [], writes });
+    await this.parts.committer.commit({ guards: [], writes });
     for (const { record, definition } of made) {
-      this.definitions.processes.add(record);
-      this.definitions.keep(textOf(record, 'processDefinitionKey'), definition);
+      this.parts.definitions.processes.add(record);
+      this.parts.definitions.keep(textOf(record, 'processDefinitionKey'), definition);
     }
-    for (const record of forms) this.definitions.forms.add(record);
+    for (const record of forms) this.parts.definitions.forms.add(record);
     return { deploymentKey, tenantId, processDefinitions, forms };
   }
 
@@ -181,7 +161,7 @@ export class Deployments {
     latest: StoredRecord | null,
     file: Record<string, Json>,
   ): Promise<StoredRecord> {
-    const key = this.newKey();
+    const key = this.parts.newKey();
     const noneStart = findNoneStart(definition);
     const form = noneStart
       ? (nodeOf(definition, noneStart.id).attrs as { form: { formId: string } | null }).form
@@ -198,7 +178,7 @@ export class Deployments {
       startFormId: form?.formId ?? null,
       hasNoneStart: noneStart !== undefined,
       state: 'ACTIVE',
-      deployedAt: this.clock.now(),
+      deployedAt: this.parts.clock.now(),
     };
     if (latest) {
       const previous = textOf(latest, 'processDefinitionKey');
@@ -211,7 +191,7 @@ export class Deployments {
       writes.push(...(await this.closeStarts(previous)));
     }
     writes.push({ op: 'put', collection: 'processDefinitions', key, record });
-    writes.push(...openStarts(starts, record, this.clock.now(), this.newKey));
+    writes.push(...openStarts(starts, record, this.parts.clock.now(), this.parts.newKey));
     return record;
   }
 
@@ -222,7 +202,7 @@ export class Deployments {
     latest: StoredRecord | null,
     file: Record<string, Json>,
   ): StoredRecord {
-    const key = this.newKey();
+    const key = this.parts.newKey();
     const record: StoredRecord = {
       ...file,
       formKey: key,
@@ -251,8 +231,8 @@ export class Deployments {
         { op: 'eq', field: 'processInstanceKey', value: null },
       ],
     } as const;
-    const timers = await this.store.list('timers', own);
-    const messages = await this.store.list('messageSubscriptions', own);
+    const timers = await this.parts.store.list('timers', own);
+    const messages = await this.parts.store.list('messageSubscriptions', own);
     return [
       ...timers.map((row): Write => ({ op: 'delete', collection: 'timers', key: textOf(row, 'timerKey') })),
       ...messages.map((row): Write => ({

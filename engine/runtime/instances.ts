@@ -8,6 +8,7 @@ import type { Json } from '../model/json.ts';
 import { settle, type Draft } from '../state/draft.ts';
 import type { Event } from '../state/events.ts';
 import { emptyState } from '../state/instance-state.ts';
+import { newAssembly, type Assembly, type ExecuteOptions, type Happened, type Owed } from './assembly.ts';
 import type { Committer } from './committer.ts';
 import type { Definitions } from './definitions.ts';
 import { EngineRejection } from './engine.ts';
@@ -18,41 +19,10 @@ import { Locks } from './lock.ts';
 import type { Guard, Store } from './ports.ts';
 import { project } from './projection.ts';
 import { childHeader, noneStartOf } from './start.ts';
-import { WriteSet } from './write-set.ts';
 import { keyOf } from './fields.ts';
 
 const MOST_ATTEMPTS = 10;
 const MOST_CACHED = 10_000;
-
-/** What one command did to one instance, after it is on disk. */
-export interface Happened {
-  readonly header: InstanceHeader;
-  readonly definition: Definition;
-  readonly events: readonly Event[];
-}
-
-export interface ExecuteOptions {
-  readonly actor?: string | undefined;
-  /** Written and guarded in the same commit. */
-  readonly also?: (writes: WriteSet) => void;
-  readonly guards?: readonly Guard[];
-}
-
-interface Owed {
-  readonly outboxKey: Key;
-  readonly instance: Key;
-  readonly command: Command;
-}
-
-/** A commit being put together: one command and the child instances it starts. */
-interface Assembly {
-  readonly writes: WriteSet;
-  readonly guards: Guard[];
-  readonly happened: Happened[];
-  readonly owed: Owed[];
-  /** Run when the commit is on disk. */
-  readonly settled: (() => void)[];
-}
 
 /**
  * Runs commands on instances.
@@ -321,10 +291,4 @@ export class Instances {
       break;
     }
   }
-}
-
-function newAssembly({ also, guards = [] }: ExecuteOptions): Assembly {
-  const writes = new WriteSet();
-  also?.(writes);
-  return { writes, guards: [...guards], happened: [], owed: [], settled: [] };
 }

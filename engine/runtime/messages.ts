@@ -1,18 +1,14 @@
 import type { Key, NodeId } from '../model/ids.ts';
 import type { Wait } from '../state/instance-state.ts';
-import type { Committer } from './committer.ts';
-import type { Definitions } from './definitions.ts';
 import { AREA_WIDE } from './definitions.ts';
 import { EngineRejection, type PublishMessage } from './engine.ts';
-import type { EngineClock } from './engine-clock.ts';
 import type { InstanceHeader } from './instance-header.ts';
-import type { Instances } from './instances.ts';
 import { Locks } from './lock.ts';
 import { lockOf, messageOf, parseLock, type Message } from './message.ts';
-import type { Store } from './ports.ts';
 import type { Condition, StoredRecord } from './query.ts';
 import { rootHeader } from './start.ts';
 import { keyOf, textOf } from './fields.ts';
+import type { Parts } from './parts.ts';
 
 /**
  * Messages find their subscriptions by tenant, name and correlation key (SEMANTICS of Camunda 8).
@@ -22,28 +18,11 @@ import { keyOf, textOf } from './fields.ts';
  * M3. At most one running instance for each process and correlation key is started by messages: `messageStartLocks`.
  */
 export class Messages {
-  private readonly store: Store;
-  private readonly committer: Committer;
-  private readonly instances: Instances;
-  private readonly definitions: Definitions;
-  private readonly clock: EngineClock;
-  private readonly newKey: () => Key;
+  private readonly parts: Parts;
   private readonly locks = new Locks();
 
-  constructor(parts: {
-    store: Store;
-    committer: Committer;
-    instances: Instances;
-    definitions: Definitions;
-    clock: EngineClock;
-    newKey: () => Key;
-  }) {
-    this.store = parts.store;
-    this.committer = parts.committer;
-    this.instances = parts.instances;
-    this.definitions = parts.definitions;
-    this.clock = parts.clock;
-    this.newKey = parts.newKey;
+  constructor(parts: Parts) {
+    this.parts = parts;
   }
 
   /** Answers when it has been delivered to all who wait, and buffered if it has time to live. */
@@ -54,7 +33,7 @@ export class Messages {
     const { timeToLive = 0, messageId } = request;
     return this.locks.run(`${message.tenantId} ${message.name} ${message.correlationKey}`, async () => {
       if (messageId !== undefined) await this.requireNew(message, messageId);
-      if (timeToLive > 0) await this.buffer(message, messageId ?? null, this.clock.now() + timeToLive);
+      if (timeToLive > 0) await this.buffer(message, messageId ?? null, this.parts.clock.now() + timeToLive);
       const reached = await this.deliver(message);
       return { messageKey: message.key, tenantId: message.tenantId, reached };
     });
@@ -88,7 +67,7 @@ export class Messages {
           wait: wait.key,
         })
       ) {
-        const subscription = await this.store.find('messageSubscriptions', wait.key);
+        const subscription = await this.parts.store.find('messageSubscriptions', wait.key);
         if (subscription?.['messageSubscriptionState'] !== 'CREATED') return;
       }
     }
@@ -109,16 +88,16 @@ export class Messages {
   }
 
   async dropExpired(): Promise<void> {
-    const expired = await this.store.list(
+    const expired = await this.parts.store.list(
       'messages',
-      { op: 'lte', field: 'deadline', value: this.clock.now() },
+      { op: 'lte', field: 'deadline', value: this.parts.clock.now() },
       { limit: 1000 },
     );
     if (expired.length === 0) return;
     const writes = expired.map(
       (row) => ({ op: 'delete', collection: 'messages', key: textOf(row, 'messageKey') }) as const,
     );
-    await this.committer.commit({ guards: [], writes });
+    await this.parts.committer.commit({ guards: [], writes });
   }
 
   /**
@@ -126,7 +105,11 @@ export class Messages {
    * was deployed after a message was published does not get it.
    */
   async rematch(): Promise<void> {
-    const live = await this.store.list('messages', { op: 'gt', field: 'deadline', value: this.clock.now() });
+    const live = await this.parts.store.list('messages', {
+      op: 'gt',
+      field: 'deadline',
+      value: this.parts.clock.now(),
+    });
     for (const row of live) {
       const message = messageOf(row);
       await this.deliver(message, (start) => keyOf(start, 'messageSubscriptionKey') < message.key);
@@ -139,7 +122,7 @@ export class Messages {
     tenantId = AREA_WIDE,
     variables = {},
   }: PublishMessage): Message {
-    return { key: this.newKey(), name, correlationKey, tenantId, variables };
+    return { key: this.parts.newKey(), name, correlationKey, tenantId, variables };
   }
 
   private async requireNew(message: Message, messageId: string): Promise<void> {
@@ -157,7 +140,10 @@ export class Messages {
     deadline: number,
   ): Promise<void> {
     const record = { ...message, messageKey: key, messageId, deadline };
-    await this.committer.commit({ guards: [], writes: [{ op: 'put', collection: 'messages', key, record }] });
+    await this.parts.committer.commit({
+      guards: [],
+      writes: [{ op: 'put', collection: 'messages', key, record }],
+    });
   }
 
   /** To one open subscription of each process, then to the start events of the processes not reached. */
@@ -166,7 +152,7 @@ export class Messages {
     mayStart: (subscription: StoredRecord) => boolean = () => true,
   ): Promise<readonly Key[]> {
     const reached = new Map<string, Key>();
-    const open = await this.store.list('messageSubscriptions', {
+    const open = await this.parts.store.list('messageSubscriptions', {
       op: 'and',
       of: [
         { op: 'eq', field: 'messageName', value: message.name },
@@ -206,7 +192,7 @@ export class Messages {
     { instance, element, wait }: { instance: Key; element: Key; wait: Key },
   ): Promise<boolean> {
     const key = `${message.key}_${processId}`;
-    if (await this.store.find('correlatedMessageSubscriptions', key)) return false;
+    if (await this.parts.store.find('correlatedMessageSubscriptions', key)) return false;
     const command = {
       type: 'CorrelateMessage',
       element,
@@ -215,7 +201,7 @@ export class Messages {
       variables: message.variables,
     } as const;
     return succeeded(
-      this.instances.execute(instance, command, {
+      this.parts.instances.execute(instance, command, {
         guards: [{ collection: 'correlatedMessageSubscriptions', key, field: 'correlationId', value: null }],
       }),
     );
@@ -223,16 +209,16 @@ export class Messages {
 
   /** M1, M3. Null when this process has had the message, or an instance for its key runs. */
   private async startBy(message: Message, subscription: StoredRecord): Promise<Key | null> {
-    const definition = this.definitions.record(textOf(subscription, 'processDefinitionKey'));
+    const definition = this.parts.definitions.record(textOf(subscription, 'processDefinitionKey'));
     const processId = textOf(subscription, 'processDefinitionId');
     const correlationId = `${message.key}_${processId}`;
-    if (await this.store.find('correlatedMessageSubscriptions', correlationId)) return null;
+    if (await this.parts.store.find('correlatedMessageSubscriptions', correlationId)) return null;
     const { key: messageKey, correlationKey, tenantId } = message;
     const startLock =
       correlationKey === '' ? null : lockOf({ tenantId, processDefinitionId: processId, correlationKey });
-    if (startLock !== null && (await this.store.find('messageStartLocks', startLock))) return null;
-    const key = this.newKey();
-    const now = this.clock.now();
+    if (startLock !== null && (await this.parts.store.find('messageStartLocks', startLock))) return null;
+    const key = this.parts.newKey();
+    const now = this.parts.clock.now();
     const header = rootHeader(definition, {
       key,
       tenantId,
@@ -244,7 +230,7 @@ export class Messages {
     });
     const elementId = textOf(subscription, 'elementId') as NodeId;
     const started = await succeeded(
-      this.instances.start(
+      this.parts.instances.start(
         header,
         { type: 'Start', start: elementId, variables: {}, payload: message.variables },
         {
@@ -285,19 +271,19 @@ export class Messages {
   }
 
   private buffered(tenantId: string, name: string, correlationKey: string): Promise<readonly StoredRecord[]> {
-    return this.store.list('messages', {
+    return this.parts.store.list('messages', {
       op: 'and',
       of: [
         { op: 'eq', field: 'name', value: name },
         { op: 'eq', field: 'correlationKey', value: correlationKey },
         { op: 'eq', field: 'tenantId', value: tenantId },
-        { op: 'gt', field: 'deadline', value: this.clock.now() },
+        { op: 'gt', field: 'deadline', value: this.parts.clock.now() },
       ],
     });
   }
 
   private startSubscriptions(tenantId: string, which: Condition): Promise<readonly StoredRecord[]> {
-    return this.store.list('messageSubscriptions', {
+    return this.parts.store.list('messageSubscriptions', {
       op: 'and',
       of: [
         which,

@@ -1,64 +1,37 @@
-import type { Key, NodeId } from '../model/ids.ts';
-import type { Committer } from './committer.ts';
-import type { Definitions } from './definitions.ts';
+import type { NodeId } from '../model/ids.ts';
 import { EngineRejection } from './engine.ts';
-import type { EngineClock } from './engine-clock.ts';
-import type { Instances } from './instances.ts';
-import type { Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { rootHeader } from './start.ts';
 import { nextStartTimer } from './start-subscriptions.ts';
 import { keyOf, textOf } from './fields.ts';
+import type { Parts } from './parts.ts';
 
 const AT_ONCE = 128;
 
 /** Fires what is due. The timer's row goes in the commit of its firing, so each fires once, however often it is tried. */
 export class Timers {
-  private readonly store: Store;
-  private readonly committer: Committer;
-  private readonly instances: Instances;
-  private readonly definitions: Definitions;
-  private readonly clock: EngineClock;
-  private readonly newKey: () => Key;
-  private readonly zone: string;
-  private readonly onError: (failure: unknown, what: string) => void;
+  private readonly parts: Parts;
 
-  constructor(parts: {
-    store: Store;
-    committer: Committer;
-    instances: Instances;
-    definitions: Definitions;
-    clock: EngineClock;
-    newKey: () => Key;
-    zone: string;
-    onError: (failure: unknown, what: string) => void;
-  }) {
-    this.store = parts.store;
-    this.committer = parts.committer;
-    this.instances = parts.instances;
-    this.definitions = parts.definitions;
-    this.clock = parts.clock;
-    this.newKey = parts.newKey;
-    this.zone = parts.zone;
-    this.onError = parts.onError;
+  constructor(parts: Parts) {
+    this.parts = parts;
   }
 
   /** Fires all timers due now, oldest first; gives the time (engine clock) of the next one, null when there is none. */
   async fireDue(): Promise<number | null> {
     const failed = new Set<string>();
     for (;;) {
-      const due = await this.store.list(
+      const due = await this.parts.store.list(
         'timers',
-        { op: 'lte', field: 'dueDate', value: this.clock.now() },
+        { op: 'lte', field: 'dueDate', value: this.parts.clock.now() },
         { sort: [{ field: 'dueDate', order: 'asc' }], limit: AT_ONCE + failed.size },
       );
       const now = due.filter((timer) => !failed.has(textOf(timer, 'timerKey')));
       if (now.length === 0) break;
       await Promise.all(now.map((timer) => this.tryToFire(timer, failed)));
     }
-    const [next] = await this.store.list(
+    const [next] = await this.parts.store.list(
       'timers',
-      { op: 'gt', field: 'dueDate', value: this.clock.now() },
+      { op: 'gt', field: 'dueDate', value: this.parts.clock.now() },
       { sort: [{ field: 'dueDate', order: 'asc' }], limit: 1 },
     );
     return next ? Number(next['dueDate']) : null;
@@ -71,7 +44,7 @@ export class Timers {
       else await this.fire(timer);
     } catch (failure) {
       failed.add(textOf(timer, 'timerKey'));
-      this.onError(failure, `firing timer ${textOf(timer, 'timerKey')}`);
+      this.parts.onError(failure, `firing timer ${textOf(timer, 'timerKey')}`);
     }
   }
 
@@ -79,14 +52,14 @@ export class Timers {
     const wait = keyOf(timer, 'timerKey');
     const element = keyOf(timer, 'elementInstanceKey');
     try {
-      await this.instances.execute(keyOf(timer, 'processInstanceKey'), {
+      await this.parts.instances.execute(keyOf(timer, 'processInstanceKey'), {
         type: 'FireTimer',
         element,
         wait,
       });
     } catch (failure) {
       if (!(failure instanceof EngineRejection) || failure.code !== 'NOT_FOUND') throw failure;
-      await this.committer.commit({
+      await this.parts.committer.commit({
         guards: [],
         writes: [{ op: 'delete', collection: 'timers', key: wait }],
       });
@@ -96,11 +69,11 @@ export class Timers {
   /** A timer start event: the new instance and the next firing in one commit. */
   private async fireStart(timer: StoredRecord): Promise<void> {
     const timerKey = textOf(timer, 'timerKey');
-    const record = this.definitions.record(textOf(timer, 'processDefinitionKey'));
-    const definition = await this.definitions.get(textOf(timer, 'processDefinitionKey'));
+    const record = this.parts.definitions.record(textOf(timer, 'processDefinitionKey'));
+    const definition = await this.parts.definitions.get(textOf(timer, 'processDefinitionKey'));
     const start = textOf(timer, 'elementId') as NodeId;
-    const now = this.clock.now();
-    const key = this.newKey();
+    const now = this.parts.clock.now();
+    const key = this.parts.newKey();
     const header = rootHeader(record, {
       key,
       tenantId: textOf(timer, 'tenantId'),
@@ -109,9 +82,9 @@ export class Timers {
       now,
       actor: null,
     });
-    const next = nextStartTimer(definition, start, timer, now, this.zone);
+    const next = nextStartTimer(definition, start, timer, now, this.parts.zone);
     try {
-      await this.instances.start(
+      await this.parts.instances.start(
         header,
         { type: 'Start', start, variables: {}, payload: {} },
         {

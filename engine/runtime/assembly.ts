@@ -1,0 +1,43 @@
+import type { Command } from '../kernel/command.ts';
+import type { Definition } from '../model/definition.ts';
+import type { Key } from '../model/ids.ts';
+import type { Event } from '../state/events.ts';
+import type { InstanceHeader } from './instance-header.ts';
+import type { Guard } from './ports.ts';
+import { WriteSet } from './write-set.ts';
+
+/** What one command did to one instance, after it is on disk. */
+export interface Happened {
+  readonly header: InstanceHeader;
+  readonly definition: Definition;
+  readonly events: readonly Event[];
+}
+
+export interface ExecuteOptions {
+  readonly actor?: string | undefined;
+  /** Written and guarded in the same commit. */
+  readonly also?: (writes: WriteSet) => void;
+  readonly guards?: readonly Guard[];
+}
+
+export interface Owed {
+  readonly outboxKey: Key;
+  readonly instance: Key;
+  readonly command: Command;
+}
+
+/** A commit being put together: one command and the child instances it starts. */
+export interface Assembly {
+  readonly writes: WriteSet;
+  readonly guards: Guard[];
+  readonly happened: Happened[];
+  readonly owed: Owed[];
+  /** Run when the commit is on disk. */
+  readonly settled: (() => void)[];
+}
+
+export function newAssembly({ also, guards = [] }: ExecuteOptions): Assembly {
+  const writes = new WriteSet();
+  also?.(writes);
+  return { writes, guards: [...guards], happened: [], owed: [], settled: [] };
+}
