@@ -12,6 +12,7 @@ import { createAccess, defaultAccessConfig, type Access, type AccessConfig } fro
 import { createApp } from './app.ts';
 import { serverCollections } from './collections.ts';
 import type { Config } from './config.ts';
+import { offeredAccounts } from './demo/demo-accounts.ts';
 import { setUpDemo } from './demo/set-up-demo.ts';
 import { createApi } from './http/api/api.ts';
 import { openApiDocument } from './http/openapi.ts';
@@ -63,7 +64,8 @@ export async function compose(
   });
 
   const districts = createDistricts({ engine });
-  const { demo, zone } = config;
+  const { zone } = config;
+  const demo = config.demo ? offeredAccounts : null;
   const api = createApi({ engine, access, pathways, districts, demo, zone, onError });
 
   const stopping = new AbortController();

@@ -30,6 +30,14 @@ export const deploymentProblem = {
 } as const;
 export type DeploymentProblem = FromSchema<typeof deploymentProblem>;
 
+const demoAccount = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['username', 'displayName', 'password'],
+  properties: { username: text, displayName: text, password: text },
+} as const;
+export type DemoAccount = FromSchema<typeof demoAccount>;
+
 export const apiProblem = {
   type: 'object',
   required: ['type', 'title', 'status', 'detail', 'code'],
@@ -51,6 +59,8 @@ export const apiProblem = {
     },
     retryAfterSeconds: { type: 'integer', minimum: 0 },
     problems: { type: 'array', items: deploymentProblem },
+    demo: { const: true },
+    accounts: { type: 'array', items: demoAccount },
   },
 } as const;
 export type ApiProblem = FromSchema<typeof apiProblem>;

@@ -1,4 +1,4 @@
-import type { ApiProblemCode, DeploymentProblem } from '../../schemas/api/problem.ts';
+import type { DemoAccount, ApiProblemCode, DeploymentProblem } from '../../schemas/api/problem.ts';
 
 export interface FieldError {
   /** JSON pointer into the request. */
@@ -11,6 +11,8 @@ export interface RefusalExtras {
   readonly retryAfterSeconds?: number;
   readonly errors?: readonly FieldError[];
   readonly problems?: readonly DeploymentProblem[];
+  /** A demonstration says who one can be, before anybody is signed in. */
+  readonly accounts?: readonly DemoAccount[];
 }
 
 /** A request the server understood and will not serve; becomes an `application/problem+json` answer. */

@@ -1,3 +1,4 @@
+import type { DemoAccount } from '../../schemas/api/problem.ts';
 import { wholeArea, type Principal, type Role } from '../access/principal.ts';
 
 /** Everybody may read it: it is printed at each start, and the demo listens on this machine only. */
@@ -48,3 +49,8 @@ export function demoAccounts(everyGroup: readonly string[]): readonly Principal[
     account('worker', 'Automatismi (API /v2)', 'client', [], [wholeArea]),
   ];
 }
+
+/** Those the sign-in page offers: one for each kind of work. */
+export const offeredAccounts: readonly DemoAccount[] = demoAccounts([])
+  .filter(({ username }) => ['tutti', 'csm', 'persona', 'designer', 'admin'].includes(username))
+  .map(({ username, displayName }) => ({ username, displayName, password: demoPassword }));

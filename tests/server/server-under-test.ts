@@ -17,6 +17,7 @@ import {
 } from '../../server/access/access.ts';
 import type { Principal } from '../../server/access/principal.ts';
 import { serverCollections } from '../../server/collections.ts';
+import { offeredAccounts } from '../../server/demo/demo-accounts.ts';
 import { createApi } from '../../server/http/api/api.ts';
 import { createDistricts, type Districts } from '../../server/pathways/districts.ts';
 import { createPathways, type Pathways } from '../../server/pathways/pathways.ts';
@@ -85,7 +86,15 @@ export async function startServer(
     now: () => Date.now() + clock.ahead,
     onError,
   });
-  const api = createApi({ engine, access, pathways, districts, demo: true, zone: 'Europe/Rome', onError });
+  const api = createApi({
+    engine,
+    access,
+    pathways,
+    districts,
+    demo: offeredAccounts,
+    zone: 'Europe/Rome',
+    onError,
+  });
   await pathways.load();
   await districts.load();
   await engine.start();

@@ -1,3 +1,4 @@
+import type { DemoAccount } from '../../../schemas/api/problem.ts';
 import type { Engine } from '../../../engine/index.ts';
 import type { Access } from '../../access/access.ts';
 import type { Districts } from '../../pathways/districts.ts';
@@ -9,8 +10,8 @@ export interface ApiContext {
   readonly access: Access;
   readonly pathways: Pathways;
   readonly districts: Districts;
-  /** Invented people and cases: the screens say so. */
-  readonly demo: boolean;
+  /** Invented people and cases: the screens say so, and offer these accounts. Null: it is real. */
+  readonly demo: readonly DemoAccount[] | null;
   /** Where "today" is. */
   readonly zone: string;
   readonly onError: (error: unknown) => void;

@@ -72,7 +72,7 @@ function refusalOfRequest(error: unknown): Refusal | null {
 }
 
 function answer(response: Response, refusal: Refusal, instance: string): void {
-  const { retryAfterSeconds, errors, problems } = refusal.extras;
+  const { retryAfterSeconds, errors, problems, accounts } = refusal.extras;
   const problem: ApiProblem = {
     type: 'about:blank',
     title: titles[refusal.code],
@@ -81,6 +81,7 @@ function answer(response: Response, refusal: Refusal, instance: string): void {
     instance,
     code: refusal.code,
     ...(errors && { errors: [...errors] }),
+    ...(accounts && { demo: true, accounts: [...accounts] }),
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     ...(problems && { problems: [...problems] }),
   };

@@ -6,7 +6,8 @@ import {
 } from '../../../schemas/api/session.ts';
 import { sessionOf } from '../../access/access.ts';
 import type { Principal } from '../../access/principal.ts';
-import { principalOf, requireRole } from '../../access/require-role.ts';
+import { Refusal } from '../../access/refusal.ts';
+import { findPrincipal, principalOf, requireRole } from '../../access/require-role.ts';
 import type { ApiContext } from './context.ts';
 import { bodyReader } from './request-reading.ts';
 
@@ -26,8 +27,14 @@ export function sessionRoutes(context: ApiContext): Router {
     },
     districts: districts.of(principal).map(({ id, name }) => ({ id, name })),
     csrfToken,
-    demo,
+    demo: demo !== null,
   });
+
+  const offerDemo: RequestHandler = (_request, response, next) => {
+    if (demo && findPrincipal(response) === null)
+      throw new Refusal(401, 'UNAUTHENTICATED', 'Nobody is signed in.', { accounts: demo });
+    next();
+  };
 
   const signIn: RequestHandler = async (request, response) => {
     const { username, password } = readCredentials(request);
@@ -42,7 +49,7 @@ export function sessionRoutes(context: ApiContext): Router {
 
   return Router()
     .post('/session', signIn)
-    .get('/session', requireRole(), (_request, response) => {
+    .get('/session', offerDemo, requireRole(), (_request, response) => {
       // A client with credentials instead of a session has no token, and needs none.
       response.json(answer(principalOf(response), sessionOf(response)?.csrfToken ?? ''));
     })

@@ -30,6 +30,18 @@ describe('Signing in', () => {
     });
   });
 
+  test('a demonstration offers its accounts to whoever is not signed in', async () => {
+    const answer = await server.visitor().get('/api/session');
+    expect(answer.status).toBe(401);
+    expect(answer.body).toMatchObject({
+      code: 'UNAUTHENTICATED',
+      demo: true,
+      accounts: expect.arrayContaining([
+        expect.objectContaining({ username: 'tutti', password: 'patto-demo' }),
+      ]),
+    });
+  });
+
   test('does not mind capitals and spaces around the user name', async () => {
     const answer = await server.visitor().post('/api/session', { username: ' Rosa ', password });
     expect(answer.status).toBe(200);

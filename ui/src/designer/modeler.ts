@@ -8,6 +8,7 @@ import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import type { DeploymentProblem } from '../api/wire.ts';
 import { fitAll } from '../diagram/zoom.ts';
 import type { Language } from '../language/i18n.ts';
+import { problemLine } from './problem-words/index.ts';
 import { translateModule } from './translations.ts';
 import 'camunda-bpmn-js/dist/assets/camunda-cloud-modeler.css';
 
@@ -57,6 +58,12 @@ export async function openModeler(
   const shapeOf = (id: string) =>
     elements.get(id) ?? elements.find((shape) => businessOf(shape).processRef?.id === id);
 
+  const nameOf = (id: string) => {
+    const shape = shapeOf(id);
+    const name = shape && businessOf(shape).name;
+    return name === undefined || name === '' ? id : name;
+  };
+
   const load = async (next: string) => {
     await modeler.importXML(next);
     fitAll(canvas, { largest: 1, leftPx: paletteWidth });
@@ -79,7 +86,8 @@ export async function openModeler(
     redo: () => commands.redo(),
     mark: (problems) => {
       overlays.remove({ type: problemOverlay });
-      for (const [element, messages] of messagesByElement(problems)) {
+      const lineOf = (problem: DeploymentProblem) => problemLine(problem, language, nameOf);
+      for (const [element, messages] of linesByElement(problems, lineOf)) {
         const shape = shapeOf(element);
         if (shape === undefined) continue;
         overlays.add(shape.id, problemOverlay, {
@@ -94,11 +102,7 @@ export async function openModeler(
       canvas.scrollToElement(element, 120);
       modeler.get<Selection>('selection').select(element);
     },
-    nameOf: (elementId) => {
-      const shape = shapeOf(elementId);
-      const name = shape && businessOf(shape).name;
-      return name === undefined || name === '' ? elementId : name;
-    },
+    nameOf,
     close: () => modeler.destroy(),
   };
 }
@@ -110,12 +114,16 @@ interface Business {
 
 const businessOf = (shape: { readonly businessObject?: unknown }) => (shape.businessObject ?? {}) as Business;
 
-function messagesByElement(problems: readonly DeploymentProblem[]): ReadonlyMap<string, readonly string[]> {
-  const messages = new Map<string, readonly string[]>();
-  for (const { element, message } of problems) {
-    if (element !== null) messages.set(element, [...(messages.get(element) ?? []), message]);
+function linesByElement(
+  problems: readonly DeploymentProblem[],
+  lineOf: (problem: DeploymentProblem) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const lines = new Map<string, readonly string[]>();
+  for (const problem of problems) {
+    const { element } = problem;
+    if (element !== null) lines.set(element, [...(lines.get(element) ?? []), lineOf(problem)]);
   }
-  return messages;
+  return lines;
 }
 
 function problemBadge(messages: readonly string[]): HTMLElement {

@@ -3,7 +3,7 @@ import type { DeploymentProblem } from '../api/wire.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { currentLanguage } from '../language/i18n.ts';
-import { problemWords } from './problem-words.ts';
+import { problemWords } from './problem-words/index.ts';
 
 interface ProblemListProps {
   readonly problems: readonly DeploymentProblem[];
@@ -32,7 +32,7 @@ export function ProblemList({ problems, stale, nameOf, onShow }: ProblemListProp
       <ul className="side-list">
         {problems.map((problem, at) => (
           <li key={at} className="problem">
-            <ProblemText problem={problem} />
+            <ProblemText problem={problem} nameOf={nameOf} />
             {problem.element === null ? (
               <span className="soft small">{t('designer.wholeDiagram')}</span>
             ) : (
@@ -45,23 +45,23 @@ export function ProblemList({ problems, stale, nameOf, onShow }: ProblemListProp
   );
 }
 
-/** The rule in the language of the screen; below it what the server says of this very case, in English. */
-function ProblemText({ problem }: { problem: DeploymentProblem }) {
-  const words = currentLanguage() === 'it' ? problemWords[problem.rule] : undefined;
+interface ProblemTextProps {
+  readonly problem: DeploymentProblem;
+  readonly nameOf: ProblemListProps['nameOf'];
+}
+
+/** In the language of the screen; the server's English stands below where that says more. */
+function ProblemText({ problem, nameOf }: ProblemTextProps) {
+  const { message, remedy, language, english } = problemWords(problem, currentLanguage(), nameOf);
   return (
     <div>
-      {words ? (
-        <>
-          <strong>{words[0]}</strong>
-          <span className="task-where">{words[1]}</span>
-          <span className="task-where" lang="en">
-            {problem.message}
-          </span>
-        </>
-      ) : (
-        <span lang="en">
-          <strong>{problem.message}</strong>
-          {problem.remedy !== '' && <span className="task-where">{problem.remedy}</span>}
+      <span lang={language}>
+        <strong>{message}</strong>
+        {remedy !== '' && <span className="task-where">{remedy}</span>}
+      </span>
+      {english !== null && (
+        <span className="task-where small" lang="en">
+          {english}
         </span>
       )}
       <span className="mono soft">{problem.rule}</span>

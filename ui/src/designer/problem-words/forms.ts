@@ -1,4 +1,4 @@
-import { feelReason } from './reasons.ts';
+import { feelReason, patternReason } from './reasons.ts';
 import { inMessage, inRemedy, oneOf, type RuleTable } from './rule-words.ts';
 
 /** What is wrong with a form that is deployed beside a diagram. */
@@ -181,8 +181,11 @@ export const formWords: RuleTable = {
   },
   'component/pattern': {
     message: inMessage('L’espressione regolare non può essere usata.', [
-      /^The pattern (.*) cannot be used: it is not a regular expression\.$/s,
-      (_named, pattern) => `«${pattern}» non è un’espressione regolare.`,
+      /^The pattern (.*) cannot be used: (.*)\.$/s,
+      (_named, pattern, english) => {
+        const reason = patternReason(english);
+        return reason && `L’espressione regolare «${pattern}» non può essere usata: ${reason}.`;
+      },
     ]),
     remedy: 'Scrivine una più semplice.',
   },

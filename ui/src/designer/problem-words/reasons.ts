@@ -94,6 +94,22 @@ const timer: readonly Reason[] = [
 
 export const timerReason = (english: string): string | null => reasonFrom(timer, english);
 
+const pattern: readonly Reason[] = [
+  [/^it is not a regular expression$/, () => 'non è un’espressione regolare'],
+  [
+    /^it repeats too much: its size exceeds what can be checked$/,
+    () => 'ripete troppo per poter essere verificata',
+  ],
+  [
+    /^look-ahead and look-behind, as in "(.*)", are not supported$/,
+    (example) => `sguardi avanti e indietro, come «${example}», non sono previsti`,
+  ],
+  [/^back-references are not supported$/, () => 'i richiami a gruppi precedenti non sono previsti'],
+  [/^word boundaries \(\\b\) are not supported$/, () => 'i confini di parola (\\b) non sono previsti'],
+];
+
+export const patternReason = (english: string): string | null => reasonFrom(pattern, english);
+
 const xml: readonly Reason[] = [
   [/^unexpected end of file$/, () => 'il file finisce troppo presto'],
   [/^(?:closing tag mismatch|close tag)$/, () => 'un elemento non è chiuso dove dovrebbe'],

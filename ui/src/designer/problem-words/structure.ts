@@ -76,7 +76,7 @@ export const structureWords: RuleTable = {
     message: inMessage('A un flusso manca l’inizio o la fine.', [
       /^The flow (\S+) has no (source|target) in this file\.$/,
       (named, id, end) =>
-        `Il flusso ${named(id)} non ha ${end === 'source' ? 'un elemento da cui parte' : 'un elemento a cui arriva'} in questo file.`,
+        `Il flusso ${named(id)} non ${end === 'source' ? 'parte da' : 'arriva a'} nessun elemento di questo file.`,
     ]),
     remedy: 'Collega entrambe le estremità del flusso, oppure cancellalo.',
   },

@@ -88,10 +88,10 @@ export const valueWords: RuleTable = {
       ],
       [
         /^"(.*)" cannot be the target of a mapping\.$/s,
-        (_named, target) => `«${target}» non può essere la variabile di destinazione di un dato.`,
+        (_named, target) => `«${target}» non può essere il nome di una variabile di destinazione.`,
       ],
     ),
     remedy:
-      'Indica una variabile, o un percorso come order.status: lettere, cifre e trattino basso, senza cominciare con una cifra.',
+      'Indica una variabile, o un nome composto come order.status: lettere, cifre e trattino basso, senza cominciare con una cifra.',
   },
 };

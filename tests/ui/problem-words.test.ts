@@ -1,0 +1,257 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { checkForm } from '../../engine/forms/check-form.ts';
+import type { Problem } from '../../engine/model/definition.ts';
+import { readProcesses } from '../../engine/reader/read-processes.ts';
+import { italianRules, problemLine, problemWords } from '../../ui/src/designer/problem-words/index.ts';
+import {
+  boundary,
+  catchEvent,
+  duration,
+  extensions,
+  file,
+  flow,
+  onError,
+  processFile,
+  read,
+  row,
+  serviceTask,
+  timer,
+  userTask,
+} from '../reader/diagram.ts';
+
+const names: Readonly<Record<string, string>> = { t: 'Valuta\n  il caso', g: 'Idoneo?' };
+const nameOf = (element: string) => names[element] ?? element;
+const italian = (problem: Problem) => problemWords({ file: 'test.bpmn', ...problem }, 'it', nameOf);
+
+/** What the screen says of the one problem of that rule in the diagram. */
+async function said(rule: string, diagram: string) {
+  const { problems } = await read(diagram);
+  const problem = problems.find((each) => each.rule === rule);
+  if (!problem) throw new Error(`${rule} is not among ${problems.map((each) => each.rule).join(', ')}`);
+  return italian(problem);
+}
+
+test('every rule of the engine has Italian words, and no words are left of a rule that is gone', () => {
+  const raised = new Set(
+    readdirSync('engine', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) => [
+        ...readFileSync(`engine/${name}`, 'utf8').matchAll(/'([a-z]+(?:-[a-z]+)*\/[a-z-]+)'/g),
+      ])
+      .map(([, rule]) => rule!),
+  );
+  expect(raised.size).toBeGreaterThan(90);
+  expect(Object.keys(italianRules).sort()).toEqual([...raised].sort());
+});
+
+test('every field that is checked has its Italian name', async () => {
+  const sources = readdirSync('engine', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^(elements|triggers|reader)\/.*\.ts$/.test(name))
+    .map((name) => readFileSync(`engine/${name}`, 'utf8'));
+  const fields = sources.flatMap((source) =>
+    [...source.matchAll(/(?:xpression|expressionOf)\([^']*(?:\[[^\]]*\][^']*)*?, '([^']+)'/gs)].map(
+      ([, field]) => field!,
+    ),
+  );
+  expect(fields.length).toBeGreaterThan(8);
+  for (const field of fields) {
+    const message = `The ${field} of t is not valid FEEL: the expression is empty, column 1 of "".`;
+    const problem = { rule: 'feel/syntax', element: 't', message, remedy: '' };
+    expect([field, italian(problem).english]).toEqual([field, null]);
+  }
+});
+
+describe('a problem in Italian keeps its facts', () => {
+  const gateway = `${row(['g', '<bpmn:exclusiveGateway id="g"/>'])}${userTask('t')}`;
+  const cases: readonly (readonly [rule: string, diagram: string, message: string, remedy: string])[] = [
+    [
+      'element/unsupported',
+      row(['g', '<bpmn:inclusiveGateway id="g"/>']),
+      'Un gateway inclusivo non può essere eseguito.',
+      'Dividi con un gateway parallelo e metti un gateway esclusivo su ogni ramo facoltativo.',
+    ],
+    [
+      'event/unsupported',
+      row(['t', userTask('t')]) + boundary('b', 't', '<bpmn:escalationEventDefinition/>'),
+      'Un evento di escalation non può essere eseguito.',
+      'Usa un evento di errore, oppure un gateway dopo l’attività.',
+    ],
+    [
+      'event/place',
+      `<bpmn:startEvent id="s">${onError}</bpmn:startEvent>`,
+      'Un evento di inizio di tipo «errore» non può essere eseguito.',
+      'Un evento di tipo «errore» può essere: un evento collegato a un’attività, un evento di fine.',
+    ],
+    [
+      'feel/syntax',
+      row(['t', userTask('t', '<zeebe:assignmentDefinition assignee="=a else b"/>')]),
+      'In «Valuta il caso» (t) il campo «Persona assegnata» non contiene un’espressione FEEL valida: «else» qui non può stare, alla colonna 3 di «a else b».',
+      'Correggi l’espressione che segue il segno «=».',
+    ],
+    [
+      'feel/syntax',
+      row([
+        't',
+        userTask('t', '<zeebe:ioMapping><zeebe:input source="=[1" target="of.x"/></zeebe:ioMapping>'),
+      ]),
+      'In «Valuta il caso» (t) il campo «Valore assegnato» dei dati in ingresso (variabile «of.x») non contiene un’espressione FEEL valida: l’espressione finisce troppo presto, alla colonna 3 di «[1».',
+      'Correggi l’espressione che segue il segno «=».',
+    ],
+    [
+      'extension/unsupported',
+      row(['t', userTask('t', '<zeebe:taskListeners/>')]),
+      'La proprietà zeebe:taskListeners non ha effetto su un’attività di una persona.',
+      'Metti un’attività di servizio prima o dopo l’attività della persona.',
+    ],
+    [
+      'flow/condition-source',
+      row(['t', userTask('t')]) + userTask('u') + flow('t', 'u', '=a'),
+      'La condizione di «t_u» non viene mai valutata: contano solo quelle dei flussi che partono da un gateway esclusivo.',
+      'Metti un gateway esclusivo dopo «Valuta il caso» (t), oppure togli la condizione.',
+    ],
+    [
+      'exclusive-gateway/condition',
+      gateway + flow('g', 't', '=a &gt; 1'),
+      'Il flusso «g_end» parte da «Idoneo?» (g) insieme ad altri, ma non ha una condizione e non è quello predefinito.',
+      'Scrivi la condizione del flusso, oppure rendilo il flusso predefinito del gateway.',
+    ],
+    [
+      'timer/kind',
+      row(['t', userTask('t')]) + boundary('b', 't', timer('timeCycle', 'R/PT1H')),
+      'Qui il temporizzatore non può indicare il ciclo.',
+      'Usa una data o una durata, oppure rendi l’evento non interrompente.',
+    ],
+    [
+      'timer/syntax',
+      row(['e', catchEvent('e', timer('timeDuration', '5 days'))]),
+      'La durata del temporizzatore «e» non si legge: «5 days» non è una durata ISO 8601: deve cominciare con P, come P5D o PT2H.',
+      'Correggi il valore, oppure fallo cominciare con «=» se è un’espressione.',
+    ],
+    [
+      'timer/value',
+      row(['e', catchEvent('e', timer('timeDuration', ''))]),
+      'In «e» manca il campo «Durata del temporizzatore».',
+      'Indica il valore del temporizzatore: una data, una durata o un ciclo.',
+    ],
+    [
+      'task/priority',
+      row(['t', userTask('t', '<zeebe:priorityDefinition priority="101"/>')]),
+      'In «Valuta il caso» (t) il campo «Priorità» contiene «101», che non è un numero intero da 0 a 100.',
+      'Correggi il valore, oppure fallo cominciare con «=» se è un’espressione.',
+    ],
+    [
+      'job/type',
+      row(['t', `<bpmn:serviceTask id="t">${extensions('<zeebe:taskDefinition/>')}</bpmn:serviceTask>`]),
+      'In «Valuta il caso» (t) manca il campo «Tipo di lavoro».',
+      'Indica il tipo di lavoro (zeebe:taskDefinition).',
+    ],
+    [
+      'loop/straight-through',
+      row(['a', '<bpmn:task id="a"/>'], ['g', '<bpmn:exclusiveGateway id="g" default="g_end"/>']) +
+        flow('g', 'a', '=again'),
+      'Il ciclo «a» → «Idoneo?» (g) → «a» non si ferma mai ad aspettare: non finirebbe mai.',
+      'Metti nel ciclo qualcosa che aspetta: un’attività di una persona o di servizio, un messaggio o un temporizzatore.',
+    ],
+    [
+      'event-based-gateway/outgoing',
+      row(['g', '<bpmn:eventBasedGateway id="g"/>'], ['e', catchEvent('e', duration)]),
+      'Il gateway basato su eventi «Idoneo?» (g) non ha nulla fra cui scegliere: ne parte un solo flusso.',
+      'Collegalo ad almeno due eventi attesi, oppure sostituiscilo con il solo evento.',
+    ],
+    [
+      'reference/unresolved',
+      row(['t', '<bpmn:receiveTask id="t" messageRef="gone"/>']),
+      'Il riferimento al messaggio (messageRef) indica «gone», che nel file non c’è.',
+      'Indica un elemento che esiste, oppure togli il riferimento.',
+    ],
+    [
+      'activity/loop',
+      row(['t', serviceTask('t', '', '', '<bpmn:standardLoopCharacteristics/>')]),
+      'Un’attività con il segno di ciclo non può essere eseguita.',
+      'Togli il segno e disegna il ciclo con un gateway esclusivo e un flusso che torna indietro.',
+    ],
+  ];
+
+  test.each(cases)('%s', async (rule, diagram, message, remedy) => {
+    expect(await said(rule, diagram)).toEqual({ message, remedy, language: 'it', english: null });
+  });
+
+  test('of the file as a whole', async () => {
+    const broken = await readProcesses('f.bpmn', processFile('<bpmn:task id="t"></bpmn:userTask>'));
+    expect(broken.problems.map(italian)).toMatchObject([
+      {
+        message: expect.stringMatching(
+          /^Il file non è XML ben formato: un elemento non è chiuso dove dovrebbe \(riga \d+, colonna \d+\)\.$/,
+        ),
+        english: null,
+      },
+    ]);
+    const drawn = await readProcesses('f.bpmn', file('<bpmn:process id="p"/>'));
+    expect(drawn.problems.map(italian)).toMatchObject([
+      { message: '«f.bpmn» non contiene un percorso eseguibile.', english: null },
+    ]);
+  });
+
+  test('of a form', () => {
+    const { problems } = checkForm(
+      JSON.stringify({
+        components: [
+          { id: 'a', type: 'filepicker' },
+          { id: 'b', type: 'select', key: 'x', label: 'X', values: [{ label: 'Sì', value: '' }] },
+          7,
+        ],
+      }),
+      'f.form',
+    );
+    expect(problems.map(italian).map(({ message, english }) => [message, english])).toEqual([
+      ['«f.form»: il modulo non ha un identificativo utilizzabile.', null],
+      ['A un modulo non si possono allegare file.', null],
+      ['L’opzione «Sì» non ha un valore.', null],
+      ['«f.form»: il componente numero 3 non è un oggetto.', null],
+    ]);
+  });
+});
+
+describe('what the Italian does not know is not lost', () => {
+  test('a cause without words keeps the English beneath the general sentence', async () => {
+    const words = await said(
+      'timer/syntax',
+      `<bpmn:startEvent id="s">${timer('timeCycle', '99 0 0 * * *')}</bpmn:startEvent>`,
+    );
+    expect(words.message).toBe('Il valore del temporizzatore non è leggibile.');
+    expect(words.english).toMatch(/^The cycle of the timer s cannot be read: "99 0 0 \* \* \*" is no cron/);
+  });
+
+  test('an English text of a shape nobody expected', () => {
+    const problem = {
+      file: 'f',
+      element: 'g',
+      rule: 'event/place',
+      message: 'Something new.',
+      remedy: 'Do it.',
+    };
+    expect(problemWords(problem, 'it', nameOf)).toEqual({
+      message: 'Questo tipo di evento non può stare qui.',
+      remedy: 'Spostalo o cambiane il tipo.',
+      language: 'it',
+      english: 'Something new. Do it.',
+    });
+    expect(problemLine(problem, 'it', nameOf)).toBe(
+      'Questo tipo di evento non può stare qui. (Something new. Do it.)',
+    );
+  });
+
+  test('a rule without words, and the English screen, show the English as it is', () => {
+    const problem = {
+      file: 'f',
+      element: null,
+      rule: 'new/rule',
+      message: 'Something new.',
+      remedy: 'Do it.',
+    };
+    const asItIs = { message: 'Something new.', remedy: 'Do it.', language: 'en', english: null };
+    expect(problemWords(problem, 'it', nameOf)).toEqual(asItIs);
+    expect(problemWords({ ...problem, rule: 'event/place' }, 'en', nameOf)).toEqual(asItIs);
+  });
+});
