@@ -16,6 +16,7 @@ export interface Environment {
   /** An ISO 8601 date or date-time as epoch ms. */
   readonly parseTime: (text: string) => number | null;
   readonly timers: TimerRules;
+  /** Throws an `Incident` where calls are nested too deep. */
   readonly findProcess: (processId: string, binding: Binding) => Key | null;
   readonly findForm: (formId: string, binding: Binding) => Key | null;
   /** Whether a process that called this one, directly or not, catches the error code. */

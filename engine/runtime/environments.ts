@@ -1,3 +1,4 @@
+import { Incident } from '../elements/element.ts';
 import type { Environment } from '../kernel/environment.ts';
 import { catchesAround } from '../kernel/errors.ts';
 import type { Json } from '../model/json.ts';
@@ -9,6 +10,12 @@ import type { TimerRules } from '../triggers/trigger.ts';
 import type { Definitions } from './definitions.ts';
 import type { EngineClock } from './engine-clock.ts';
 import type { InstanceHeader } from './instance-header.ts';
+
+/** A process that calls itself without waiting would otherwise start instances for ever. */
+const DEEPEST_CALL = 100;
+
+const tooDeep = (processId: string): string =>
+  `Expected calls to be nested at most ${DEEPEST_CALL} deep, but the call of '${processId}' goes deeper: does a process call itself?`;
 
 /** What a step of an instance may ask of the world: one time for the whole step, keys, FEEL, other deployed things. */
 export class Environments {
@@ -34,7 +41,11 @@ export class Environments {
       evaluate: (source, lookup) => this.evaluate(source, lookup, now),
       parseTime: (text) => parseDateTime(text, this.zone),
       timers: this.timers,
-      findProcess: (processId, binding) => this.definitions.called(processId, binding, header),
+      findProcess: (processId, binding) => {
+        if (header.callers.length >= DEEPEST_CALL)
+          throw new Incident('CALLED_ELEMENT_ERROR', tooDeep(processId));
+        return this.definitions.called(processId, binding, header);
+      },
       findForm: (formId, binding) => this.definitions.form(formId, binding, header),
       caughtAbove: (code) =>
         header.callers.some((caller) => this.catches(caller.processDefinitionKey, caller.elementId, code)),

@@ -196,6 +196,15 @@ onEveryStore('an incident that ends with its instance shows no longer above it',
   expect(await harness.rows('incidents', { state: 'ACTIVE' })).toEqual([]);
 });
 
+onEveryStore('a process that calls itself without end stops with an incident', async (harness) => {
+  await harness.deploy(process('endless').startEvent().callActivity('again', 'endless').endEvent());
+  const root = await harness.start('endless');
+  const incidents = await harness.rows('incidents');
+  expect(incidents.map((row) => row['errorType'])).toEqual(['CALLED_ELEMENT_ERROR']);
+  await harness.engine.cancelInstance(root);
+  expect(await harness.rows('processInstances', { state: 'ACTIVE' })).toEqual([]);
+});
+
 onEveryStore('an incident shows in the scopes around it', async (harness) => {
   await harness.deploy(
     process('nested')
