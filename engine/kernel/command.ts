@@ -1,15 +1,20 @@
 import type { Key, NodeId } from '../model/ids.ts';
 import type { Variables } from '../model/json.ts';
-import type { UserTaskChange } from '../state/events.ts';
+import type { UserTaskChange } from '../state/user-task-data.ts';
 
 /** What somebody asks of one instance. Keys name the element instance concerned. */
 export type Command =
-  /** `start`: the start event that happened; `payload` its variables. `variables` go to the root scope. */
+  /**
+   * `start`: the event that happened (a start event, an instantiating receive task, an event behind an instantiating
+   * gateway), `payload` its variables. Null: the process begins as drawn. `variables` go to the root scope.
+   * `before`: begin at these elements instead, as if their incoming flow had been taken.
+   */
   | {
       readonly type: 'Start';
-      readonly start: NodeId;
+      readonly start: NodeId | null;
       readonly variables: Variables;
       readonly payload?: Variables;
+      readonly before?: readonly NodeId[];
     }
   | { readonly type: 'Cancel' }
   | {
@@ -18,15 +23,21 @@ export type Command =
       readonly variables: Variables;
       readonly local: boolean;
     }
-  | { readonly type: 'CompleteJob'; readonly element: Key; readonly job: Key; readonly variables: Variables }
+  | {
+      readonly type: 'CompleteJob';
+      readonly element: Key;
+      readonly job: Key;
+      readonly variables: Variables;
+      readonly result?: JobResult;
+    }
   | {
       readonly type: 'FailJob';
       readonly element: Key;
       readonly job: Key;
       readonly retries: number;
       readonly message: string | null;
-      /** ms to wait before it may be tried again. */
-      readonly backOff: number;
+      /** ms to wait before it may be tried again; null: as the model says. */
+      readonly backOff: number | null;
       readonly variables: Variables;
     }
   | {
@@ -69,6 +80,29 @@ export type Command =
       readonly variables: Variables;
     }
   | {
+      readonly type: 'CorrelateSignal';
+      readonly element: Key;
+      readonly wait: Key;
+      readonly variables: Variables;
+    }
+  | {
+      readonly type: 'EscalateFromCall';
+      readonly element: Key;
+      readonly child: Key;
+      readonly code: string;
+      readonly variables: Variables;
+      readonly interrupting: boolean;
+    }
+  | {
+      readonly type: 'ActivateAdHoc';
+      readonly element: Key;
+      readonly activities: readonly { readonly node: NodeId; readonly variables: Variables }[];
+      readonly cancelRemaining: boolean;
+    }
+  | { readonly type: 'Suspend' }
+  | { readonly type: 'Resume' }
+  | { readonly type: 'Modify'; readonly instructions: Modification }
+  | {
       readonly type: 'CompleteCall';
       readonly element: Key;
       readonly child: Key;
@@ -84,11 +118,43 @@ export type Command =
     }
   | { readonly type: 'ResolveIncident'; readonly element: Key; readonly incident: Key };
 
+/** What a worker answers a listener, or an ad-hoc sub-process, with. */
+export type JobResult =
+  | {
+      readonly type: 'userTask';
+      readonly denied: boolean;
+      readonly deniedReason: string | null;
+      readonly corrections: UserTaskChange & { readonly assignee?: string | null };
+    }
+  | {
+      readonly type: 'adHocSubProcess';
+      readonly activate: readonly { readonly node: NodeId; readonly variables: Variables }[];
+      readonly isCompletionConditionFulfilled: boolean;
+      readonly isCancelRemainingInstances: boolean;
+    };
+
+/** Which enclosing scope instance an element is to be activated in, where there are several. */
+export type Ancestor =
+  | { readonly kind: 'inferred' }
+  | { readonly kind: 'direct'; readonly key: Key }
+  | { readonly kind: 'sourceParent'; readonly source: Key };
+
+/** All or nothing: activations first, then terminations. */
+export interface Modification {
+  readonly activate: readonly {
+    readonly node: NodeId;
+    readonly ancestor: Ancestor;
+    readonly variables: readonly { readonly scope: NodeId | null; readonly variables: Variables }[];
+  }[];
+  readonly terminate: readonly Key[];
+}
+
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 
 /** Why a command was refused; nothing has changed. */
 export interface Rejection {
-  readonly code: 'NOT_FOUND' | 'INVALID_STATE';
+  /** `SUSPENDED`: would be possible if the instance were resumed. */
+  readonly code: 'NOT_FOUND' | 'INVALID_STATE' | 'INVALID_ARGUMENT' | 'SUSPENDED';
   readonly message: string;
 }
 

@@ -13,6 +13,26 @@ export type Effect =
       readonly variables: Variables;
     }
   | { readonly type: 'CancelCalled'; readonly child: Key }
+  | {
+      readonly type: 'EscalateInCaller';
+      readonly code: string;
+      readonly variables: Variables;
+      readonly interrupting: boolean;
+    }
+  | {
+      readonly type: 'BroadcastSignal';
+      readonly signal: Key;
+      readonly name: string;
+      readonly variables: Variables;
+    }
+  | {
+      readonly type: 'PublishMessage';
+      readonly message: Key;
+      readonly name: string;
+      readonly correlationKey: string;
+      readonly timeToLive: number;
+      readonly variables: Variables;
+    }
   | { readonly type: 'CompleteCaller'; readonly variables: Variables }
   | {
       readonly type: 'ThrowInCaller';
@@ -35,6 +55,15 @@ export function effectsOf(events: readonly Event[]): readonly Effect[] {
     } else if (event.type === 'ErrorEscaped') {
       const { code, message, variables } = event;
       effects.push({ type: 'ThrowInCaller', code, message, variables });
+    } else if (event.type === 'EscalationEscaped') {
+      const { code, variables, interrupting } = event;
+      effects.push({ type: 'EscalateInCaller', code, variables, interrupting });
+    } else if (event.type === 'SignalThrown') {
+      const { signal, name, variables } = event;
+      effects.push({ type: 'BroadcastSignal', signal, name, variables });
+    } else if (event.type === 'MessageThrown') {
+      const { message, name, correlationKey, timeToLive, variables } = event;
+      effects.push({ type: 'PublishMessage', message, name, correlationKey, timeToLive, variables });
     }
   }
   return effects;

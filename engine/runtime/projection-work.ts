@@ -1,6 +1,7 @@
 import { nodeOf } from '../model/definition.ts';
 import type { Json } from '../model/json.ts';
-import type { Event, EventOf, UserTaskChange } from '../state/events.ts';
+import type { Event, EventOf } from '../state/events.ts';
+import type { UserTaskChange } from '../state/user-task-data.ts';
 import type { Wait } from '../state/instance-state.ts';
 import type { Projected } from './projection.ts';
 import type { WriteSet } from './write-set.ts';

@@ -1,11 +1,13 @@
-import type { Definition, Node, Problem } from '../model/definition.ts';
+import type { Definition, Node, Problem, Trigger } from '../model/definition.ts';
 import type { HookContext, Move } from '../elements/element.ts';
 import type { ElementSource } from '../elements/source.ts';
 
 /** What a catching event waits for. */
 export type WaitRequest =
   | { readonly on: 'timer'; readonly due: number; readonly repetitions: number }
-  | { readonly on: 'message'; readonly name: string; readonly correlationKey: string };
+  | { readonly on: 'message'; readonly name: string; readonly correlationKey: string }
+  | { readonly on: 'signal'; readonly name: string }
+  | { readonly on: 'condition' };
 
 export type EventPlace =
   | 'startEvent'
@@ -13,7 +15,8 @@ export type EventPlace =
   | 'intermediateThrowEvent'
   | 'boundaryEvent'
   | 'endEvent'
-  | 'receiveTask';
+  | 'receiveTask'
+  | 'sendTask';
 
 /** How the timer expressions of the model become times; given by `expressions/`. */
 export interface TimerRules {
@@ -56,8 +59,18 @@ export interface TriggerBehavior<T = unknown> {
     context: TriggerContext<T>,
     fired: { readonly due: number; readonly repetitions: number },
   ) => WaitRequest | null;
-  /** Catching a thrown error: does it catch this code, exactly or as a catch-all? */
-  readonly catches?: (trigger: T, code: string) => 'exactly' | 'any' | null;
+  /** Catching what is thrown (`error`, `escalation`, `cancel`, `compensate`): does it catch this code, exactly or as a catch-all? */
+  readonly catches?: (trigger: T, thrown: string, code: string) => 'exactly' | 'any' | null;
+  /** Catching on `condition`: whether it holds, seen from the element that waits. */
+  readonly holds?: (context: TriggerContext<T>) => boolean;
+  /** Catching on `condition`: the variables it reads, and which kinds of change it looks at. */
+  readonly reads?: (trigger: T) => {
+    readonly names: readonly string[];
+    readonly create: boolean;
+    readonly update: boolean;
+  };
+  /** Several event definitions in one event: all of them, in document order; `parallel`: all must happen. */
+  readonly parts?: (trigger: T) => { readonly triggers: readonly Trigger[]; readonly parallel: boolean };
   /** The payload stays in the event's own scope unless output mappings carry it out. */
   readonly localPayload?: true;
   /** Throwing: what the event does. */

@@ -12,7 +12,8 @@ import { membersOf, nodeOf, type Definition, type Node } from '../../engine/mode
 import type { Key, NodeId } from '../../engine/model/ids.ts';
 import type { Variables } from '../../engine/model/json.ts';
 import { Draft, settle } from '../../engine/state/draft.ts';
-import type { Event, UserTaskChange } from '../../engine/state/events.ts';
+import type { Event } from '../../engine/state/events.ts';
+import type { UserTaskChange } from '../../engine/state/user-task-data.ts';
 import { evolve, replay } from '../../engine/state/evolve.ts';
 import {
   emptyState,

@@ -3,7 +3,7 @@ import type { Json, Variables } from '../../engine/model/json.ts';
 import { EngineRejection } from '../../engine/runtime/engine.ts';
 import { textOf } from '../../engine/runtime/fields.ts';
 import type { StoredRecord } from '../../engine/runtime/query.ts';
-import type { UserTaskChange } from '../../engine/state/events.ts';
+import type { UserTaskChange } from '../../engine/state/user-task-data.ts';
 import { checkStore } from './runtime-checks.ts';
 import type { Harness } from './runtime-harness.ts';
 import { Refused, type JobFailure, type PublishedMessage, type View, type World } from './scenario-world.ts';

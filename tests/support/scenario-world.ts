@@ -1,5 +1,5 @@
 import type { Variables } from '../../engine/model/json.ts';
-import type { UserTaskChange, UserTaskData } from '../../engine/state/events.ts';
+import type { UserTaskChange, UserTaskData } from '../../engine/state/user-task-data.ts';
 
 export const ZONE = 'Europe/Rome';
 /** 2026-01-01T08:00:00Z: when every scenario begins. */

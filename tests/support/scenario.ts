@@ -3,7 +3,7 @@ import { addDuration, parseDuration } from '../../engine/expressions/iso8601.ts'
 import type { Definition } from '../../engine/model/definition.ts';
 import type { Variables } from '../../engine/model/json.ts';
 import { readProcesses } from '../../engine/reader/read-processes.ts';
-import type { UserTaskChange, UserTaskData } from '../../engine/state/events.ts';
+import type { UserTaskChange, UserTaskData } from '../../engine/state/user-task-data.ts';
 import { CoreWorld } from './core-world.ts';
 import type { ProcessModel } from './model.ts';
 import { Harness } from './runtime-harness.ts';
