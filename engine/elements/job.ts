@@ -7,6 +7,8 @@ export interface JobAttrs {
   readonly jobType: Expression;
   readonly retries: Expression;
   readonly headers: Readonly<Record<string, string>>;
+  /** ms to wait after each failed attempt when the worker does not say; the last one repeats. */
+  readonly backOff: readonly number[];
 }
 
 const DEFAULT_RETRIES: Expression = { language: 'literal', value: '3' };
@@ -14,10 +16,12 @@ const DEFAULT_RETRIES: Expression = { language: 'literal', value: '3' };
 /** Reads the job of an element whose work needs one; what is missing becomes a problem. */
 export function readJob(source: ElementSource): JobAttrs {
   const definition = source.extension('TaskDefinition') ?? {};
+  const headers = readHeaders(source);
   return {
     jobType: source.requiredExpression(definition['type'], 'zeebe:taskDefinition type', 'job/type'),
     retries: source.expression(definition['retries'], 'zeebe:taskDefinition retries') ?? DEFAULT_RETRIES,
-    headers: readHeaders(source),
+    headers,
+    backOff: source.durations(source.property('retryBackOff') ?? headers['retryBackOff'], 'retryBackOff'),
   };
 }
 
@@ -39,6 +43,7 @@ export function jobMoves(context: HookContext, attrs: JobAttrs): readonly Move[]
       jobType: context.text(attrs.jobType, 'job type'),
       retries: retriesOf(context, attrs.retries),
       headers: attrs.headers,
+      backOff: attrs.backOff,
     },
   ];
 }

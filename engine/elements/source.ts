@@ -18,5 +18,9 @@ export interface ElementSource {
   expression(raw: unknown, property: string): Expression | null;
   /** As `expression`, but missing text is a problem: `rule`, "needs <property>". */
   requiredExpression(raw: unknown, property: string, rule: string): Expression;
+  /** Comma-separated ISO 8601 durations in ms; none for absent text. One that cannot be read is a problem. */
+  durations(raw: unknown, property: string): readonly number[];
+  /** The value of the zeebe:property of that name. */
+  property(name: string): string | null;
   problem(rule: string, message: string, remedy: string): void;
 }

@@ -22,7 +22,7 @@ export function buildDefinition(process: Xml, processId: string, report: Report)
   for (const each of found.nodes) {
     const node = readNode(
       each,
-      links.get(each.id) ?? { incoming: [], outgoing: [], boundaryEvents: [] },
+      links.get(each.id) ?? { incoming: [], outgoing: [], boundaryEvents: [], eventStarts: [] },
       report,
     );
     nodes.set(node.id, node);
@@ -53,7 +53,7 @@ function linksOf(found: FoundElements, flows: ReadonlyMap<FlowId, Flow>): Readon
   const links = new Map(
     found.nodes.map(({ id }) => [
       id,
-      { incoming: [] as FlowId[], outgoing: [] as FlowId[], boundaryEvents: [] as NodeId[] },
+      { incoming: [] as FlowId[], outgoing: [] as FlowId[], boundaryEvents: [] as NodeId[], eventStarts: [] as NodeId[] },
     ]),
   );
   for (const flow of flows.values()) {
@@ -64,6 +64,12 @@ function linksOf(found: FoundElements, flows: ReadonlyMap<FlowId, Flow>): Readon
     const activity = childOf(xml, 'attachedToRef');
     const activityId = activity && idOf(activity);
     if (activityId) links.get(activityId)?.boundaryEvents.push(id as NodeId);
+  }
+  const kinds = new Map(found.nodes.map((node) => [node.id, node]));
+  for (const { id, kind, scope } of found.nodes) {
+    const around = scope === null ? undefined : kinds.get(scope);
+    if (kind === 'startEvent' && around?.kind === 'eventSubProcess' && around.scope !== null)
+      links.get(around.scope)?.eventStarts.push(id as NodeId);
   }
   return links;
 }

@@ -41,6 +41,8 @@ export function createSource({ id, xml, holders, report, asked }: SourceOptions)
       if (!value) problem(rule, `${id} needs the ${property}.`, `Set the ${property}.`);
       return value ?? nothing;
     },
+    durations: () => [],
+    property: () => null,
     problem,
   };
 }

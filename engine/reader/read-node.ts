@@ -13,6 +13,7 @@ export interface NodeLinks {
   readonly incoming: readonly FlowId[];
   readonly outgoing: readonly FlowId[];
   readonly boundaryEvents: readonly NodeId[];
+  readonly eventStarts: readonly NodeId[];
 }
 
 /** Extensions the reader itself looks at; all others are asked for by the element and trigger files. */
@@ -48,7 +49,16 @@ export function readNode(found: FoundNode, links: NodeLinks, report: Report): No
     ...links,
     trigger,
     attachedTo: attachedTo ? (idOf(attachedTo) as NodeId | null) : null,
-    interrupting: xml['cancelActivity'] !== false,
+    interrupting: xml['cancelActivity'] !== false && xml['isInterrupting'] !== false,
+    eventStarts: links.eventStarts,
+    defaultFlow: (childOf(xml, 'default')?.['id'] as FlowId | undefined) ?? null,
+    loop: null,
+    startQuantity: 1,
+    completionQuantity: 1,
+    compensatedBy: null,
+    isForCompensation: false,
+    declares: [],
+    listeners: [],
     ...mappings,
     attrs,
   };

@@ -5,7 +5,7 @@ import type { EventPlace } from '../triggers/trigger.ts';
 import type { FoundNode } from './collect-elements.ts';
 import { createSource, type Report } from './element-source.ts';
 import { unsupportedTrigger } from './unsupported.ts';
-import { childrenOf, isA, localName, typeOf } from './xml.ts';
+import { childrenOf, isA, localName, parentOf, typeOf } from './xml.ts';
 
 /** What an event waits for or does, and the XML it was read from. */
 export interface ReadTrigger {
@@ -48,7 +48,7 @@ function triggerFrom(
     report({ rule: 'event/unsupported', element: id, message: `${title} cannot be run.`, remedy });
     return null;
   }
-  const place = behavior.places.find((candidate) => candidate === found.kind);
+  const place = behavior.places.find((candidate) => candidate === placeOf(found));
   if (!place) {
     report(misplaced(found, name, behavior.places));
     return null;
@@ -62,6 +62,12 @@ function triggerFrom(
     });
   const source = createSource({ id, xml, holders: [xml, found.xml], report, asked });
   return { kind: name, attrs: behavior.read(source, found.xml, place) };
+}
+
+/** The start of an event sub-process waits in the scope around it, that of a process in no instance at all. */
+function placeOf({ kind, xml }: FoundNode): string {
+  const inEventSubProcess = kind === 'startEvent' && parentOf(xml)?.['triggeredByEvent'] === true;
+  return inEventSubProcess ? 'eventSubProcessStart' : kind;
 }
 
 function misplaced({ id, kind }: FoundNode, name: string, places: readonly EventPlace[]) {
