@@ -53,7 +53,12 @@ function linksOf(found: FoundElements, flows: ReadonlyMap<FlowId, Flow>): Readon
   const links = new Map(
     found.nodes.map(({ id }) => [
       id,
-      { incoming: [] as FlowId[], outgoing: [] as FlowId[], boundaryEvents: [] as NodeId[], eventStarts: [] as NodeId[] },
+      {
+        incoming: [] as FlowId[],
+        outgoing: [] as FlowId[],
+        boundaryEvents: [] as NodeId[],
+        eventStarts: [] as NodeId[],
+      },
     ]),
   );
   for (const flow of flows.values()) {
