@@ -111,16 +111,8 @@ export interface Expressed {
 /** What was committed, told to listeners after it is on disk (live updates, metrics). Never awaited. */
 export type CommitListener = (commit: Commit) => void;
 
-/**
- * The engine as the application sees it. Every command resolves when its outcome is on disk and visible to
- * `find` and `search`; a refused one throws `EngineRejection` and leaves nothing behind.
- * `actor` is the user name written to the history; it is data, not permission: callers check permissions.
- */
-export interface Engine {
-  start(): Promise<void>;
-  /** Lets running commands finish, closes long polls, stops timers. The store is closed by its owner. */
-  stop(): Promise<void>;
-
+/** What is deployed. */
+export interface DefinitionCommands {
   deploy(
     resources: readonly Resource[],
     options?: { tenantId?: string; actor?: string },
@@ -128,7 +120,10 @@ export interface Engine {
   /** The problems a deployment of this file would have; empty: none. Changes nothing. */
   check(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
   definitionXml(processDefinitionKey: string): Promise<string>;
+}
 
+/** Process instances and their variables. */
+export interface InstanceCommands {
   createInstance(request: CreateInstance): Promise<CreatedInstance>;
   /** Resolves with the root variables when the instance completes; rejects DEADLINE_EXCEEDED / INVALID_STATE (terminated). */
   awaitCompletion(
@@ -145,7 +140,10 @@ export interface Engine {
   ): Promise<void>;
   /** The variables visible from an element instance; inner ones hide outer ones. */
   visibleVariables(elementInstanceKey: string): Promise<Variables>;
+}
 
+/** Work for people. */
+export interface UserTaskCommands {
   completeUserTask(
     userTaskKey: string,
     options?: { variables?: Variables; action?: string; actor?: string },
@@ -161,7 +159,10 @@ export interface Engine {
     changes: UserTaskChanges,
     options?: { action?: string; actor?: string },
   ): Promise<void>;
+}
 
+/** Work for job workers. */
+export interface JobCommands {
   activateJobs(request: ActivateJobs, signal?: AbortSignal): Promise<readonly ActivatedJob[]>;
   completeJob(jobKey: string, options?: { variables?: Variables }): Promise<void>;
   failJob(
@@ -173,26 +174,59 @@ export interface Engine {
     error: { errorCode: string; errorMessage?: string; variables?: Variables },
   ): Promise<void>;
   updateJob(jobKey: string, changes: { retries?: number | null; timeout?: number | null }): Promise<void>;
+}
 
+export interface MessageCommands {
   publishMessage(
     message: PublishMessage,
   ): Promise<{ readonly messageKey: string; readonly tenantId: string }>;
   correlateMessage(
     message: Omit<PublishMessage, 'timeToLive' | 'messageId'>,
   ): Promise<{ readonly messageKey: string; readonly tenantId: string; readonly processInstanceKey: string }>;
+}
 
+export interface IncidentCommands {
   resolveIncident(incidentKey: string, options?: { actor?: string }): Promise<void>;
-  evaluateExpression(expression: string, variables?: Variables): Promise<Expressed>;
+}
 
+export interface ExpressionCommands {
+  evaluateExpression(expression: string, variables?: Variables): Promise<Expressed>;
+}
+
+export interface ClockCommands {
   /** Pins the engine's time (epoch ms): timers, deadlines and time to live follow it. */
   pinClock(timestamp: number): Promise<void>;
   resetClock(): Promise<void>;
   now(): number;
+}
 
+/** What is stored: the engine's records, and the application's own through the same commits. */
+export interface Records {
   find(collection: string, key: string): Promise<StoredRecord | null>;
   search(collection: string, query: Query): Promise<Page>;
   /** Writes the application's own collections through the same group commit. 'conflict': a guard did not hold. */
   commit(commit: Commit): Promise<'committed' | 'conflict'>;
   newKey(): string;
   onCommit(listener: CommitListener): () => void;
+}
+
+/**
+ * The engine as the application sees it. Every command resolves when its outcome is on disk and visible to
+ * `find` and `search`; a refused one throws `EngineRejection` and leaves nothing behind.
+ * `actor` is the user name written to the history; it is data, not permission: callers check permissions.
+ */
+export interface Engine
+  extends
+    DefinitionCommands,
+    InstanceCommands,
+    UserTaskCommands,
+    JobCommands,
+    MessageCommands,
+    IncidentCommands,
+    ExpressionCommands,
+    ClockCommands,
+    Records {
+  start(): Promise<void>;
+  /** Lets running commands finish, closes long polls, stops timers. The store is closed by its owner. */
+  stop(): Promise<void>;
 }
