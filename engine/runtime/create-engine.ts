@@ -1,3 +1,7 @@
+import type { BatchKinds } from './batches/batch-kind.ts';
+import { BatchRunner } from './batches/batch-runner.ts';
+import { Batches } from './batches/batches.ts';
+import { batchKinds } from './batches/kinds.ts';
 import { Committer } from './committer.ts';
 import { Completions } from './completions.ts';
 import { engineCollections } from './collections.ts';
@@ -6,6 +10,7 @@ import { Deployments } from './deployments.ts';
 import type { Engine } from './engine.ts';
 import { EngineClock } from './engine-clock.ts';
 import { Environments } from './environments.ts';
+import { batchCommands } from './facade/batch-commands.ts';
 import { clockCommands } from './facade/clock-commands.ts';
 import { definitionCommands } from './facade/definition-commands.ts';
 import { expressionCommands } from './facade/expression-commands.ts';
@@ -15,9 +20,11 @@ import { jobCommands } from './facade/job-commands.ts';
 import { messageCommands } from './facade/message-commands.ts';
 import { userTaskCommands } from './facade/user-task-commands.ts';
 import type { Happened } from './assembly.ts';
+import { InstanceDeletions } from './instance-deletions.ts';
 import { Instances } from './instances.ts';
 import { Jobs } from './jobs.ts';
 import { createKeySource, latestKeyTime } from './keys.ts';
+import { Locks } from './lock.ts';
 import { Messages } from './messages.ts';
 import type { Parts } from './parts.ts';
 import type { Clock, Scheduler, Store } from './ports.ts';
@@ -34,6 +41,8 @@ export interface EngineOptions {
   /** IANA zone in which dates without offset are read. */
   readonly zone?: string;
   readonly versions?: VersionPolicy;
+  /** Types of batch operations beside the engine's own. */
+  readonly batchKinds?: BatchKinds;
   /** Told what failed in the background (a timer that could not fire); it is tried again. */
   readonly onError?: (failure: unknown, what: string) => void;
 }
@@ -66,6 +75,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const timers = new Timers(parts);
   const deployments = new Deployments(parts);
   const completions = new Completions(store);
+  const instanceDeletions = new InstanceDeletions(parts);
+  const batchDeps = {
+    kinds: { ...batchKinds({ ...parts, instanceDeletions }), ...options.batchKinds },
+    locks: new Locks(),
+  };
+  const batchRunner = new BatchRunner(parts, { ...batchDeps, wakeAt });
+  const batches = new Batches(parts, { ...batchDeps, poke: () => batchRunner.poke() });
 
   async function followUp(happened: Happened): Promise<void> {
     jobs.notice(happened);
@@ -94,6 +110,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await messages.dropExpired();
     await instances.payOutbox();
     jobs.poke();
+    batchRunner.poke();
   }
 
   return {
@@ -103,6 +120,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (typeof pinned?.['value'] === 'number') clock.pin(pinned['value']);
       await instances.payOutbox();
       await messages.rematch();
+      await instanceDeletions.resume();
       scheduler.start(due);
       await due();
     },
@@ -111,15 +129,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       jobs.stop();
       completions.stop();
       await scheduler.stop();
+      await batchRunner.stop();
       await committer.drained();
     },
 
     ...definitionCommands({ definitions, deployments, sweepSoon: () => wakeAt(clock.now()) }),
-    ...instanceCommands({ ...parts, completions }),
+    ...instanceCommands({ ...parts, completions, instanceDeletions }),
     ...userTaskCommands(parts),
     ...jobCommands({ jobs, clock, wakeAt }),
     ...messageCommands({ messages }),
     ...incidentCommands(parts),
+    ...batchCommands({ batches }),
     ...expressionCommands({ environments }),
     ...clockCommands({ clock, committer, due }),
 

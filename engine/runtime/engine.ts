@@ -1,7 +1,7 @@
 import type { Json, Variables } from '../model/json.ts';
 import type { Problem } from '../model/definition.ts';
 import type { Commit } from './ports.ts';
-import type { Page, Query, StoredRecord } from './query.ts';
+import type { Condition, Page, Query, StoredRecord } from './query.ts';
 
 /** Why a command was refused; the API turns the code into an HTTP status. */
 export type RejectionCode =
@@ -108,6 +108,24 @@ export interface Expressed {
   readonly warnings: readonly { readonly message: string }[];
 }
 
+/** An operation on many instances. */
+export interface StartBatch {
+  /** One the engine knows: CANCEL_PROCESS_INSTANCE, RESOLVE_INCIDENT, DELETE_PROCESS_INSTANCE and registered ones. */
+  readonly type: string;
+  /** Which instances, a condition on `processInstances`; each type adds what it can be done to at all. */
+  readonly where: Condition;
+  /** What the type needs to know beside the instance. */
+  readonly parameters?: Json;
+  /** Whose batch it is; absent: the whole area's. It does not limit the instances: `where` does. */
+  readonly tenantId?: string;
+  readonly actor?: string;
+}
+
+export interface StartedBatch {
+  readonly batchOperationKey: string;
+  readonly batchOperationType: string;
+}
+
 /** What was committed, told to listeners after it is on disk (live updates, metrics). Never awaited. */
 export type CommitListener = (commit: Commit) => void;
 
@@ -132,6 +150,8 @@ export interface InstanceCommands {
     fetchVariables?: readonly string[],
   ): Promise<Variables>;
   cancelInstance(processInstanceKey: string, options?: { actor?: string }): Promise<void>;
+  /** An ended instance, its whole history and the instances it called. INVALID_STATE while any of them runs. */
+  deleteInstance(processInstanceKey: string): Promise<void>;
   /** `scopeKey` is an element instance key (or the process instance's). `local` false: propagating write. */
   setVariables(
     scopeKey: string,
@@ -189,6 +209,16 @@ export interface IncidentCommands {
   resolveIncident(incidentKey: string, options?: { actor?: string }): Promise<void>;
 }
 
+/** Operations on many instances, in the background; `batchOperations` and `batchOperationItems` tell how far they are. */
+export interface BatchCommands {
+  /** Resolves when the batch is stored; the instances are those that meet its condition when it begins. */
+  startBatch(request: StartBatch): Promise<StartedBatch>;
+  suspendBatch(batchOperationKey: string): Promise<void>;
+  resumeBatch(batchOperationKey: string): Promise<void>;
+  /** What has been done stays done. */
+  cancelBatch(batchOperationKey: string): Promise<void>;
+}
+
 export interface ExpressionCommands {
   evaluateExpression(expression: string, variables?: Variables): Promise<Expressed>;
 }
@@ -223,6 +253,7 @@ export interface Engine
     JobCommands,
     MessageCommands,
     IncidentCommands,
+    BatchCommands,
     ExpressionCommands,
     ClockCommands,
     Records {

@@ -3,6 +3,7 @@ import type { Completions } from '../completions.ts';
 import { AREA_WIDE, type Definitions } from '../definitions.ts';
 import { EngineRejection, type CreateInstance, type InstanceCommands } from '../engine.ts';
 import { keyOf, textOf } from '../fields.ts';
+import type { InstanceDeletions } from '../instance-deletions.ts';
 import type { Parts } from '../parts.ts';
 import type { StoredRecord } from '../query.ts';
 import { noneStartOf, rootHeader } from '../start.ts';
@@ -13,9 +14,10 @@ export function instanceCommands({
   instances,
   definitions,
   completions,
+  instanceDeletions,
   clock,
   newKey,
-}: Parts & { completions: Completions }): InstanceCommands {
+}: Parts & { completions: Completions; instanceDeletions: InstanceDeletions }): InstanceCommands {
   return {
     async createInstance(request) {
       const record = definitionFor(definitions, request);
@@ -48,6 +50,8 @@ export function instanceCommands({
         );
       await instances.execute(key as Key, { type: 'Cancel' }, { actor });
     },
+
+    deleteInstance: (key) => instanceDeletions.delete(key as Key),
 
     async setVariables(scopeKey, variables, { local = false, actor } = {}) {
       const element = await store.find('elementInstances', scopeKey);
