@@ -28,6 +28,7 @@ import { Locks } from './lock.ts';
 import { Messages } from './messages.ts';
 import type { Parts } from './parts.ts';
 import type { Clock, Scheduler, Store } from './ports.ts';
+import { ResourceDeletions } from './resource-deletions.ts';
 import { Timers } from './timers.ts';
 
 export interface EngineOptions {
@@ -73,7 +74,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const jobs = new Jobs({ ...parts, wakeAt });
   const messages = new Messages(parts);
   const timers = new Timers(parts);
-  const deployments = new Deployments(parts);
+  const deploying = new Locks();
+  const deployments = new Deployments(parts, deploying);
+  const resourceDeletions = new ResourceDeletions(parts, deploying);
   const completions = new Completions(store);
   const instanceDeletions = new InstanceDeletions(parts);
   const batchDeps = {
@@ -133,7 +136,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await committer.drained();
     },
 
-    ...definitionCommands({ definitions, deployments, sweepSoon: () => wakeAt(clock.now()) }),
+    ...definitionCommands({
+      definitions,
+      deployments,
+      resourceDeletions,
+      batches,
+      sweepSoon: () => wakeAt(clock.now()),
+    }),
     ...instanceCommands({ ...parts, completions, instanceDeletions }),
     ...userTaskCommands(parts),
     ...jobCommands({ jobs, clock, wakeAt }),

@@ -138,6 +138,14 @@ export interface DefinitionCommands {
   /** The problems a deployment of this file would have; empty: none. Changes nothing. */
   check(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
   definitionXml(processDefinitionKey: string): Promise<string>;
+  /**
+   * A version of a process or form, by processDefinitionKey or formKey: INVALID_STATE while instances of it run, or
+   * something refers to the form. `deleteHistory`: its ended instances go too, in the batch this resolves with.
+   */
+  deleteResource(
+    key: string,
+    options?: { deleteHistory?: boolean; actor?: string },
+  ): Promise<StartedBatch | null>;
 }
 
 /** Process instances and their variables. */

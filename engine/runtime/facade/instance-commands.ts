@@ -76,7 +76,7 @@ function definitionFor(
   definitions: Definitions,
   { processDefinitionKey, processDefinitionId, processDefinitionVersion, tenantId }: CreateInstance,
 ): StoredRecord {
-  if (processDefinitionKey !== undefined) return definitions.record(processDefinitionKey);
+  if (processDefinitionKey !== undefined) return definitions.startable(processDefinitionKey);
   const id = processDefinitionId ?? '';
   const tenant = tenantId ?? AREA_WIDE;
   const version = processDefinitionVersion ?? -1;
