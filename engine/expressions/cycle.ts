@@ -41,24 +41,23 @@ function parseInterval(text: string, zone: string): CycleResult {
   const at = parts.findIndex((part) => /^[+-]?P/.test(part));
   if (parts.length > 2 || (at < 0 && parts.length < 2))
     return { failure: `"${text}" is no repeating interval such as R3/PT10M or R/2026-01-01T09:00:00Z/P1D` };
-  const bounds: number[] = [];
-  for (const bound of parts.filter((_part, index) => index !== at)) {
-    const time = parseDateTime(bound, zone);
-    if (time === null) return { failure: `"${bound}" is no ISO 8601 date-time such as 2026-01-01T09:00:00Z` };
-    bounds.push(time);
-  }
-  const [start = 0, end = 0] = bounds;
-  const interval = at < 0 ? { duration: distance(start, end, zone) } : parseDuration(parts[at] ?? '');
+  const bounds = parts.filter((_part, index) => index !== at);
+  const unread = bounds.find((bound) => parseDateTime(bound, zone) === null);
+  if (unread !== undefined)
+    return { failure: `"${unread}" is no ISO 8601 date-time such as 2026-01-01T09:00:00Z` };
+  const times = bounds.map((bound) => Number(parseDateTime(bound, zone)));
+  const interval = at < 0 ? { duration: distance(times, zone) } : parseDuration(parts[at] ?? '');
   if ('failure' in interval) return interval;
   if (!isPositive(interval.duration, zone))
     return { failure: `"${text}" repeats at no distance: the interval must be longer than zero` };
-  return at === 0
-    ? openCycle(count, interval.duration, zone, bounds[0] ?? null)
-    : startedCycle(count, interval.duration, zone, start);
+  const [bound = null] = times;
+  return at === 0 || bound === null
+    ? openCycle(count, interval.duration, zone, bound)
+    : startedCycle(count, interval.duration, zone, bound);
 }
 
 /** Whole days of the zone first, so that from midnight to midnight it stays midnight when the clocks change. */
-function distance(start: number, end: number, zone: string): Duration {
+function distance([start = 0, end = 0]: readonly number[], zone: string): Duration {
   return DateTime.fromMillis(end, { zone }).diff(DateTime.fromMillis(start, { zone }), [
     'days',
     'milliseconds',
