@@ -127,6 +127,8 @@ export interface ElementBehavior<A = unknown> {
   readonly start?: true;
   /** Whether it begins with its scope when no flow leads to it; absent: it does. */
   readonly beginsUnled?: (node: Node<A>) => boolean;
+  /** Whether what it waits for starts instances of the process. */
+  readonly instantiates?: (node: Node<A>) => boolean;
   /** Contains other elements. */
   readonly container?: true;
   /** What it may do with `zeebe:ioMapping`. */

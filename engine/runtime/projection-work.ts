@@ -159,6 +159,7 @@ function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wa
       dueDate: wait.due,
       elementInstanceKey: element,
       elementId: wait.node,
+      part: wait.part,
       repetitions: wait.repetitions,
     });
     return;
@@ -171,6 +172,7 @@ function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wa
       signalSubscriptionKey: wait.key,
       signalName: wait.name,
       elementId: wait.node,
+      part: wait.part,
       elementInstanceKey: element,
     });
     return;
@@ -182,6 +184,7 @@ function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wa
     correlationKey: wait.correlationKey,
     messageSubscriptionState: 'CREATED',
     elementId: wait.node,
+    part: wait.part,
     elementInstanceKey: element,
     lastUpdatedDate: now,
   });

@@ -10,6 +10,7 @@ import { messageRoutes } from './messages.ts';
 import { processDefinitionRoutes } from './process-definitions.ts';
 import { processInstanceRoutes } from './process-instances.ts';
 import type { Route } from './route.ts';
+import { signalRoutes } from './signals.ts';
 import { userTaskRoutes } from './user-tasks.ts';
 import { variableRoutes } from './variables.ts';
 
@@ -24,6 +25,7 @@ export const v2Routes: readonly Route[] = [
   userTaskRoutes,
   jobRoutes,
   messageRoutes,
+  signalRoutes,
   messageSubscriptionRoutes,
   incidentRoutes,
   expressionRoutes,

@@ -8,6 +8,7 @@ import { incidentOperations } from './incidents.ts';
 import { jobOperations } from './jobs.ts';
 import { messageSubscriptionOperations } from './message-subscriptions.ts';
 import { messageOperations } from './messages.ts';
+import { signalOperations } from './signals.ts';
 import { processDefinitionOperations } from './process-definitions.ts';
 import { processInstanceViews } from './process-instance-views.ts';
 import { processInstanceOperations } from './process-instances.ts';
@@ -29,6 +30,7 @@ export function v2Operations(v2: V2): readonly Operation[] {
     userTaskVariableOperations,
     jobOperations,
     messageOperations,
+    signalOperations,
     messageSubscriptionOperations,
     incidentOperations,
     expressionOperations,
