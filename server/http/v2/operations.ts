@@ -14,6 +14,7 @@ import { processInstanceBatches } from './process-instance-batches.ts';
 import { processInstanceViews } from './process-instance-views.ts';
 import { processInstanceOperations } from './process-instances.ts';
 import { resourceOperations } from './resources.ts';
+import { statisticsOperations } from './statistics.ts';
 import { userTaskVariableOperations } from './user-task-variables.ts';
 import { userTaskOperations } from './user-tasks.ts';
 import { variableOperations } from './variables.ts';
@@ -28,6 +29,7 @@ export function v2Operations(v2: V2): readonly Operation[] {
     processInstanceOperations,
     processInstanceViews,
     processInstanceBatches,
+    statisticsOperations,
     batchOperationOperations,
     elementInstanceOperations,
     variableOperations,
