@@ -172,6 +172,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
     find: (collection, key) => store.find(collection, key),
     search: (collection, query) => store.search(collection, query),
+    count: (...asked) => store.count(...asked),
     commit: (commit) => committer.commit(commit),
     newKey,
     onCommit: (listener) => committer.onCommit(listener),
