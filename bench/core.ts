@@ -9,7 +9,6 @@ import { decide } from '../engine/kernel/step.ts';
 import type { Environment } from '../engine/kernel/environment.ts';
 import type { Key } from '../engine/model/ids.ts';
 import { createKeySource } from '../engine/runtime/keys.ts';
-import { findNoneStart } from '../engine/runtime/start.ts';
 import { readProcesses } from '../engine/reader/read-processes.ts';
 import { settle } from '../engine/state/draft.ts';
 import { emptyState } from '../engine/state/instance-state.ts';
@@ -52,8 +51,6 @@ async function patto(model: Model): Promise<() => unknown> {
   const { definitions, problems } = await readProcesses('bench.bpmn', model.feel);
   const [definition] = definitions;
   if (!definition || problems.length > 0) throw new Error(JSON.stringify(problems));
-  const start = findNoneStart(definition)?.id;
-  if (!start) throw new Error('no start');
   const newKey = createKeySource(() => Date.now(), 0, 0);
   return () => {
     const now = Date.now();
@@ -66,12 +63,15 @@ async function patto(model: Model): Promise<() => unknown> {
       findProcess: () => null,
       findForm: () => null,
       caughtAbove: () => false,
+      escalationAbove: () => null,
+      variablesOf: () => [],
+      runScript: () => ({ ok: false, message: 'not here' }),
     };
     const key: Key = newKey();
     const decision = decide(
       definition,
       emptyState(key),
-      { type: 'Start', start, variables: { n: 0 } },
+      { type: 'Start', start: null, variables: { n: 0 } },
       environment,
     );
     if (!decision.ok || settle(decision.value.draft).phase !== 'completed')

@@ -35,11 +35,11 @@ export type Move =
   /** Terminate everything else in the scope this element lives in; the scope then completes. */
   | { readonly do: 'terminateScope' }
   | { readonly do: 'throwError'; readonly code: string; readonly message: string | null }
-  /** To the nearest catcher; then go on, unless it interrupts this element. */
+  /** To the nearest catcher, which may end this element. */
   | { readonly do: 'escalate'; readonly code: string }
-  /** Tell everybody who waits for the signal; then go on. The element's own variables go with it. */
+  /** Tell everybody who waits for the signal. The element's own variables go with it. */
   | { readonly do: 'signal'; readonly name: string }
-  /** Publish a message inside the engine; then go on. The element's own variables go with it. `timeToLive` in ms. */
+  /** Publish a message inside the engine. The element's own variables go with it. `timeToLive` in ms. */
   | {
       readonly do: 'publish';
       readonly name: string;
@@ -123,6 +123,10 @@ export interface ElementBehavior<A = unknown> {
   readonly missing?: readonly string[];
   /** Activities may carry boundary events. */
   readonly activity?: true;
+  /** Where a scope begins, if the diagram says so by an event. */
+  readonly start?: true;
+  /** Whether it begins with its scope when no flow leads to it; absent: it does. */
+  readonly beginsUnled?: (node: Node<A>) => boolean;
   /** Contains other elements. */
   readonly container?: true;
   /** What it may do with `zeebe:ioMapping`. */

@@ -2,19 +2,12 @@ import type { Definition, Flow, Node } from '../model/definition.ts';
 import { flowOf } from '../model/definition.ts';
 import { Incident, defineElement } from './element.ts';
 
-interface ExclusiveGatewayAttrs {
-  readonly defaultFlow: string | null;
-}
-
 /** BPMN 2.0 §13.3.2: takes the first flow, in document order, whose condition holds, else the default flow. */
-export const exclusiveGateway = defineElement<ExclusiveGatewayAttrs>({
+export const exclusiveGateway = defineElement<Record<string, never>>({
   kind: 'exclusiveGateway',
   type: 'EXCLUSIVE_GATEWAY',
   spec: '10.5.2, 13.3.2',
-  read: ({ xml }) => {
-    const flow = xml['default'] as { id?: unknown } | undefined;
-    return { defaultFlow: typeof flow?.id === 'string' ? flow.id : null };
-  },
+  read: () => ({}),
   check: (node, definition) =>
     unconditional(node, definition).map((flow) => ({
       rule: 'exclusive-gateway/condition',
@@ -24,7 +17,7 @@ export const exclusiveGateway = defineElement<ExclusiveGatewayAttrs>({
     })),
   enter: (context) => {
     const { node, definition } = context;
-    const { defaultFlow } = node.attrs;
+    const { defaultFlow } = node;
     if (node.outgoing.length === 0) return [{ do: 'complete' }];
     for (const id of node.outgoing) {
       if (id === defaultFlow) continue;
@@ -32,8 +25,7 @@ export const exclusiveGateway = defineElement<ExclusiveGatewayAttrs>({
       if (condition === null || context.boolean(condition, `condition of ${id}`, 'CONDITION_ERROR'))
         return [{ do: 'complete', take: [id] }];
     }
-    const fallback = node.outgoing.find((id) => id === defaultFlow);
-    if (fallback) return [{ do: 'complete', take: [fallback] }];
+    if (defaultFlow !== null) return [{ do: 'complete', take: [defaultFlow] }];
     throw new Incident(
       'CONDITION_ERROR',
       `Expected at least one condition of ${node.id} to hold, or a default flow: none holds and there is no default.`,
@@ -41,9 +33,9 @@ export const exclusiveGateway = defineElement<ExclusiveGatewayAttrs>({
   },
 });
 
-function unconditional(node: Node<ExclusiveGatewayAttrs>, definition: Definition): readonly Flow[] {
+function unconditional(node: Node, definition: Definition): readonly Flow[] {
   if (node.outgoing.length < 2) return [];
   return node.outgoing
     .map((id) => flowOf(definition, id))
-    .filter((flow) => flow.condition === null && flow.id !== node.attrs.defaultFlow);
+    .filter((flow) => flow.condition === null && flow.id !== node.defaultFlow);
 }

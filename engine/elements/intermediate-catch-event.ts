@@ -6,6 +6,7 @@ export const intermediateCatchEvent = defineElement<Record<string, never>>({
   type: 'INTERMEDIATE_CATCH_EVENT',
   spec: '10.4.4, 13.4.2',
   mappings: { outputs: true },
+  beginsUnled: ({ trigger }) => trigger?.kind !== 'link',
   read: () => ({}),
   enter: ({ node }) => [{ do: 'await', event: node.id }],
 });

@@ -36,6 +36,11 @@ export function checkFeel(source: string): SyntaxProblem | null {
   return compiledOf(source).syntax.problem;
 }
 
+/** The names of the variables `source` reads; none when it does not parse. */
+export function variablesOf(source: string): readonly string[] {
+  return compiledOf(source).syntax.names;
+}
+
 /**
  * The value of `source`. Unknown variables and paths are null, and so is what FEEL cannot compute (the warnings
  * say why). Fails when the text is no FEEL, or when the result is a function or a range.

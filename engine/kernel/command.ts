@@ -160,3 +160,7 @@ export interface Rejection {
 
 export type Result<T, E> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+
+export function notFound(message: string): Rejection {
+  return { code: 'NOT_FOUND', message };
+}

@@ -1,17 +1,49 @@
+import type { Key } from '../model/ids.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
+import { cancelTask } from './listeners.ts';
 import type { Run } from './run.ts';
 
-/** Ends an element and everything inside it, innermost first, without mappings. What it waited for is closed by name. */
+/**
+ * Ends an element and everything inside it, innermost first, without mappings. What it waited for is closed by name.
+ *
+ * T1. Only a user task with listeners for its cancellation lingers (`terminating`) until they are done, and with it
+ *     the scopes around it that are to end. What follows the termination does not wait for that.
+ */
 export function terminateContent(run: Run, element: ElementInstance): void {
+  if (element.phase === 'terminating') return;
   if (element.children > 0)
     for (const child of run.draft.childrenOf(element.key)) terminateContent(run, child);
+  stopWork(run, element);
+  const current = run.element(element.key);
+  if (current.children === 0 && !cancelTask(run, current)) endTerminated(run, run.element(element.key));
+  else if (run.element(element.key).phase !== 'terminating')
+    run.emit({ type: 'ElementTerminating', key: element.key });
+}
+
+function stopWork(run: Run, element: ElementInstance): void {
   const { key } = element;
   for (const wait of element.waits)
     run.emit({ type: 'WaitClosed', element: key, wait: wait.key, on: wait.on });
   if (element.job) run.emit({ type: 'JobCanceled', element: key, job: element.job.key });
-  if (element.userTask) run.emit({ type: 'UserTaskCanceled', element: key, task: element.userTask.key });
   if (element.called) run.emit({ type: 'CallEnded', element: key, child: element.called, canceled: true });
   if (element.incident)
     run.emit({ type: 'IncidentResolved', element: key, incident: element.incident.key, job: null });
-  run.emit({ type: 'ElementTerminated', key, node: element.node, scope: element.scope });
+}
+
+/** Nothing is left of it: it is gone, and so are the scopes around it that only waited for that. */
+export function endTerminated(run: Run, element: ElementInstance): void {
+  const { key, node, scope, userTask } = element;
+  if (userTask) run.emit({ type: 'UserTaskCanceled', element: key, task: userTask.key });
+  dropItems(run, key);
+  run.emit({ type: 'ElementTerminated', key, node, scope });
+  if (scope === null) run.emit({ type: 'InstanceTerminated' });
+  else if (run.draft.find(scope)?.phase === 'terminating') run.scopeMayEnd(scope);
+}
+
+/** What was kept for a scope, and for what had completed inside it, is of no use any more. */
+function dropItems(run: Run, owner: Key): void {
+  const items = run.draft.itemsOf(owner);
+  if (items.length === 0) return;
+  run.emit({ type: 'ItemsDropped', items: items.map(({ key }) => key) });
+  for (const item of items) if (item.of === 'compensation') dropItems(run, item.element);
 }

@@ -7,6 +7,7 @@ import { AREA_WIDE, Definitions, type VersionPolicy } from './definitions.ts';
 import { Deployments } from './deployments.ts';
 import { EngineRejection, type CreateInstance, type Engine } from './engine.ts';
 import { EngineClock } from './engine-clock.ts';
+import type { Duty } from './duty.ts';
 import { Environments } from './environments.ts';
 import type { Happened } from './assembly.ts';
 import { Instances } from './instances.ts';
@@ -16,7 +17,8 @@ import { Messages } from './messages.ts';
 import type { Parts } from './parts.ts';
 import type { Clock, Scheduler, Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
-import { noneStartOf, rootHeader } from './start.ts';
+import { requireNoneStart, rootHeader } from './start.ts';
+import { Signals } from './signals.ts';
 import { Timers } from './timers.ts';
 import { userTaskChangeOf } from './user-task-change.ts';
 import { readVisibleVariables } from './visible-variables.ts';
@@ -57,6 +59,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     definitions,
     environment: (header) => environments.of(header),
     followUp,
+    carryOutDuty,
     onError,
   });
   const parts: Parts = { store, committer, instances, definitions, clock, newKey, zone, onError };
@@ -65,6 +68,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const timers = new Timers(parts);
   const deployments = new Deployments(parts);
   const completions = new Completions(store);
+
+  const signals = new Signals(parts, (owed) => instances.pay(owed));
+
+  function carryOutDuty(duty: Duty, outboxKey: Key): Promise<void> {
+    if (duty.type === 'BroadcastSignal') return signals.spread(duty, outboxKey);
+    if (duty.type === 'StartBySignal') return signals.start(duty, outboxKey);
+    return messages.deliverThrown(duty, outboxKey);
+  }
 
   async function followUp(happened: Happened): Promise<void> {
     jobs.notice(happened);
@@ -178,10 +189,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         now: clock.now(),
         actor: request.actor ?? null,
       });
-      const start = noneStartOf(definition);
+      requireNoneStart(definition);
       await instances.start(
         header,
-        { type: 'Start', start, variables: request.variables ?? {} },
+        { type: 'Start', start: null, variables: request.variables ?? {} },
         { actor: request.actor },
       );
       return header;
@@ -258,6 +269,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
     publishMessage: (message) => messages.publish(message),
     correlateMessage: (message) => messages.correlate(message),
+
+    broadcastSignal: (signal) => signals.broadcast(signal),
 
     async resolveIncident(key, { actor } = {}) {
       const record = await store.find('incidents', key);

@@ -8,7 +8,7 @@ import { DeploymentRejection, EngineRejection, type Deployment, type Resource } 
 import { Locks } from './lock.ts';
 import type { Write } from './ports.ts';
 import type { StoredRecord } from './query.ts';
-import { findNoneStart } from './start.ts';
+import { hasNoneStart, startEventsOf } from './start.ts';
 import { openStarts, planStarts, type StartPlan } from './start-subscriptions.ts';
 import { textOf } from './fields.ts';
 import type { Parts } from './parts.ts';
@@ -162,7 +162,7 @@ export class Deployments {
     file: Record<string, Json>,
   ): Promise<StoredRecord> {
     const key = this.parts.newKey();
-    const noneStart = findNoneStart(definition);
+    const noneStart = startEventsOf(definition).find(({ trigger }) => trigger?.kind === 'none');
     const form = noneStart
       ? (nodeOf(definition, noneStart.id).attrs as { form: { formId: string } | null }).form
       : null;
@@ -176,7 +176,7 @@ export class Deployments {
       isLatestVersion: true,
       hasStartForm: form !== null,
       startFormId: form?.formId ?? null,
-      hasNoneStart: noneStart !== undefined,
+      hasNoneStart: hasNoneStart(definition),
       state: 'ACTIVE',
       deployedAt: this.parts.clock.now(),
     };

@@ -2,6 +2,7 @@ import type { Json, Variables } from '../model/json.ts';
 import type { Problem } from '../model/definition.ts';
 import type { Commit } from './ports.ts';
 import type { Page, Query, StoredRecord } from './query.ts';
+import type { BroadcastSignal } from './signals.ts';
 
 /** Why a command was refused; the API turns the code into an HTTP status. */
 export type RejectionCode =
@@ -10,9 +11,12 @@ export type RejectionCode =
 export class EngineRejection extends Error {
   override readonly name = 'EngineRejection';
   readonly code: RejectionCode;
-  constructor(code: RejectionCode, message: string) {
+  /** INVALID_STATE only because the instance is suspended: it would be possible later. */
+  readonly isSuspended: boolean;
+  constructor(code: RejectionCode, message: string, isSuspended = false) {
     super(message);
     this.code = code;
+    this.isSuspended = isSuspended;
   }
 }
 
@@ -180,6 +184,11 @@ export interface Engine {
   correlateMessage(
     message: Omit<PublishMessage, 'timeToLive' | 'messageId'>,
   ): Promise<{ readonly messageKey: string; readonly tenantId: string; readonly processInstanceKey: string }>;
+
+  /** Reaches everybody who waits for the signal now, start events of the latest versions included. */
+  broadcastSignal(
+    signal: BroadcastSignal,
+  ): Promise<{ readonly signalKey: string; readonly tenantId: string }>;
 
   resolveIncident(incidentKey: string, options?: { actor?: string }): Promise<void>;
   evaluateExpression(expression: string, variables?: Variables): Promise<Expressed>;

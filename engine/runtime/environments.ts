@@ -1,9 +1,10 @@
 import { Incident } from '../elements/element.ts';
 import type { Environment } from '../kernel/environment.ts';
-import { catchesAround } from '../kernel/errors.ts';
+import { catcherAround, type Thrown } from '../kernel/catching.ts';
 import type { Json } from '../model/json.ts';
+import type { Node } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
-import { evaluateFeel } from '../expressions/feel.ts';
+import { evaluateFeel, variablesOf } from '../expressions/feel.ts';
 import { parseDateTime } from '../expressions/iso8601.ts';
 import { createTimers } from '../expressions/timer.ts';
 import type { TimerRules } from '../triggers/trigger.ts';
@@ -47,8 +48,13 @@ export class Environments {
         return this.definitions.called(processId, binding, header);
       },
       findForm: (formId, binding) => this.definitions.form(formId, binding, header),
-      caughtAbove: (code) =>
-        header.callers.some((caller) => this.catches(caller.processDefinitionKey, caller.elementId, code)),
+      variablesOf,
+      runScript: () => ({ ok: false, message: 'no JavaScript' }),
+      caughtAbove: (code) => this.catcherAbove(header, 'error', code) !== null,
+      escalationAbove: (code) => {
+        const catcher = this.catcherAbove(header, 'escalation', code);
+        return catcher && (catcher.interrupting ? 'interrupting' : 'nonInterrupting');
+      },
     };
   }
 
@@ -56,13 +62,14 @@ export class Environments {
     return evaluateFeel(source, lookup, { now, zone: this.zone });
   }
 
-  private catches(
-    definitionKey: Key,
-    activity: InstanceHeader['callers'][number]['elementId'],
-    code: string,
-  ): boolean {
-    const definition = this.definitions.ready(definitionKey);
-    if (!definition) throw new Error(`The definition ${definitionKey} of a caller has not been read`);
-    return catchesAround(definition, activity, code);
+  private catcherAbove(header: InstanceHeader, thrown: Thrown, code: string): Node | null {
+    for (const { processDefinitionKey, elementId } of header.callers) {
+      const definition = this.definitions.ready(processDefinitionKey);
+      if (!definition)
+        throw new Error(`The definition ${processDefinitionKey} of a caller has not been read`);
+      const catcher = catcherAround(definition, elementId, thrown, code);
+      if (catcher) return catcher;
+    }
+    return null;
   }
 }

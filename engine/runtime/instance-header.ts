@@ -41,6 +41,7 @@ export function headerRecord(header: InstanceHeader, revision: number): Record<s
     endDate: null,
     state: 'ACTIVE',
     hasIncident: false,
+    suspended: false,
     revision,
     live: { format: 1, deploymentKey, callers: callers as unknown as Json, startLock },
   };

@@ -1,4 +1,4 @@
-import type { Command } from '../kernel/command.ts';
+import type { Command, Rejection } from '../kernel/command.ts';
 import type { Environment } from '../kernel/environment.ts';
 import { effectsOf, type Effect } from '../kernel/effect.ts';
 import { decide } from '../kernel/step.ts';
@@ -8,7 +8,8 @@ import type { Json } from '../model/json.ts';
 import { settle, type Draft } from '../state/draft.ts';
 import type { Event } from '../state/events.ts';
 import { emptyState } from '../state/instance-state.ts';
-import { newAssembly, type Assembly, type ExecuteOptions, type Happened, type Owed } from './assembly.ts';
+import { newAssembly, type Assembly, type ExecuteOptions, type Happened } from './assembly.ts';
+import { owedFor, owedRow, type Duty, type Owed } from './duty.ts';
 import type { Committer } from './committer.ts';
 import type { Definitions } from './definitions.ts';
 import { EngineRejection } from './engine.ts';
@@ -18,7 +19,7 @@ import { loadInstance, type LoadedInstance } from './instance-loader.ts';
 import { Locks } from './lock.ts';
 import type { Guard, Store } from './ports.ts';
 import { project } from './projection.ts';
-import { childHeader, noneStartOf } from './start.ts';
+import { childHeader, requireNoneStart } from './start.ts';
 import { keyOf } from './fields.ts';
 
 const MOST_ATTEMPTS = 10;
@@ -37,6 +38,7 @@ export class Instances {
   private readonly definitions: Definitions;
   private readonly environment: (header: InstanceHeader) => Environment;
   private readonly followUp: (happened: Happened) => Promise<void>;
+  private readonly carryOutDuty: (duty: Duty, outboxKey: Key) => Promise<void>;
   private readonly onError: (failure: unknown, what: string) => void;
   private readonly locks = new Locks();
   private readonly cache = new Map<Key, LoadedInstance>();
@@ -48,6 +50,8 @@ export class Instances {
     environment: (header: InstanceHeader) => Environment;
     /** Called after the commit, before the command is answered. */
     followUp: (happened: Happened) => Promise<void>;
+    /** Does what is owed to nobody in particular, and removes it from the outbox in the same commit. */
+    carryOutDuty: (duty: Duty, outboxKey: Key) => Promise<void>;
     onError: (failure: unknown, what: string) => void;
   }) {
     this.store = parts.store;
@@ -55,6 +59,7 @@ export class Instances {
     this.definitions = parts.definitions;
     this.environment = parts.environment;
     this.followUp = parts.followUp;
+    this.carryOutDuty = parts.carryOutDuty;
     this.onError = parts.onError;
   }
 
@@ -91,8 +96,8 @@ export class Instances {
     for (const row of await this.store.list('outbox', { op: 'and', of: [] }, { limit: 1000 }))
       await this.pay({
         outboxKey: keyOf(row, 'outboxKey'),
-        instance: keyOf(row, 'processInstanceKey'),
-        command: row['command'] as unknown as Command,
+        instance: row['processInstanceKey'] as Key | null,
+        command: row['command'] as unknown as Owed['command'],
       });
   }
 
@@ -106,7 +111,7 @@ export class Instances {
     const definition = await this.definitions.get(instance.header.processDefinitionKey);
     const environment = this.environment(instance.header);
     const decision = decide(definition, instance.state, command, environment);
-    if (!decision.ok) throw new EngineRejection(decision.error.code, decision.error.message);
+    if (!decision.ok) throw rejectionOf(decision.error);
     const made = newAssembly(options);
     made.guards.push({ collection: 'processInstances', key, field: 'revision', value: instance.revision });
     await this.record(made, instance, definition, decision.value, {
@@ -131,7 +136,7 @@ export class Instances {
     made.writes.put('processInstances', header.processInstanceKey, headerRecord(header, 1));
     const environment = this.environment(header);
     const decision = decide(definition, instance.state, command, environment);
-    if (!decision.ok) throw new EngineRejection(decision.error.code, decision.error.message);
+    if (!decision.ok) throw rejectionOf(decision.error);
     await this.record(made, instance, definition, decision.value, { command, environment, actor });
   }
 
@@ -172,47 +177,25 @@ export class Instances {
     for (const effect of effectsOf(events)) await this.carryOut(made, header, effect, environment);
   }
 
-  /** A child starts in the same commit; everything else is owed to an instance that has a lock of its own. */
+  /** A child starts in the same commit; everything else is owed, and paid when this commit is on disk. */
   private async carryOut(
     made: Assembly,
     header: InstanceHeader,
     effect: Effect,
     environment: Environment,
   ): Promise<void> {
-    const owe = (instance: Key, command: Command): void => {
-      const outboxKey = environment.newKey();
-      made.owed.push({ outboxKey, instance, command });
-      made.writes.put('outbox', outboxKey, {
-        outboxKey,
-        processInstanceKey: instance,
-        command: command,
-      });
-    };
-    if (effect.type === 'StartCalled') {
-      const definition = await this.definitions.get(effect.definitionKey);
-      const child = childHeader(
-        header,
-        effect,
-        this.definitions.record(effect.definitionKey),
-        environment.now,
-      );
-      const start = noneStartOf(definition);
-      await this.begin(made, child, { type: 'Start', start, variables: effect.variables }, undefined);
+    if (effect.type !== 'StartCalled') {
+      const owed = owedFor(header, effect, environment.newKey(), environment.now);
+      if (!owed) return;
+      made.owed.push(owed);
+      made.writes.put('outbox', owed.outboxKey, owedRow(owed));
       return;
     }
-    if (effect.type === 'CancelCalled') {
-      owe(effect.child, { type: 'Cancel' });
-      return;
-    }
-    const [caller] = header.callers;
-    if (!caller) return;
-    const place = { element: caller.elementInstanceKey, child: header.processInstanceKey };
-    if (effect.type === 'CompleteCaller')
-      owe(caller.processInstanceKey, { type: 'CompleteCall', ...place, variables: effect.variables });
-    else {
-      const { code, message, variables } = effect;
-      owe(caller.processInstanceKey, { type: 'ThrowFromCall', ...place, code, message, variables });
-    }
+    const definition = await this.definitions.get(effect.definitionKey);
+    const called = this.definitions.record(effect.definitionKey);
+    const child = childHeader(header, effect, called, environment.now);
+    requireNoneStart(definition);
+    await this.begin(made, child, { type: 'Start', start: null, variables: effect.variables }, undefined);
   }
 
   private async conclude(made: Assembly): Promise<Happened> {
@@ -224,20 +207,23 @@ export class Instances {
   }
 
   /** At least once: what cannot be paid now stays in the outbox for the next sweep and holds nothing else back. */
-  private async pay(owed: Owed): Promise<void> {
+  async pay(owed: Owed): Promise<void> {
     try {
-      await this.payNow(owed);
+      const { outboxKey, instance, command } = owed;
+      if (instance === null) await this.carryOutDuty(command as Duty, outboxKey);
+      else await this.tell(instance, command as Command, outboxKey);
     } catch (failure) {
-      this.onError(failure, `telling instance ${owed.instance} what it is owed (${owed.command.type})`);
+      this.onError(failure, `carrying out what is owed (${owed.command.type})`);
     }
   }
 
-  /** An instance that no longer waits for it has had it already. */
-  private async payNow({ outboxKey, instance, command }: Owed): Promise<void> {
+  /** An instance that no longer waits for it has had it already; one that is suspended gets it when it is resumed. */
+  private async tell(instance: Key, command: Command, outboxKey: Key): Promise<void> {
     try {
       await this.execute(instance, command, { also: (writes) => writes.delete('outbox', outboxKey) });
     } catch (failure) {
       if (!(failure instanceof EngineRejection) || failure.code === 'UNAVAILABLE') throw failure;
+      if (failure.isSuspended) return;
       await this.committer.commit({
         guards: [],
         writes: [{ op: 'delete', collection: 'outbox', key: outboxKey }],
@@ -291,4 +277,10 @@ export class Instances {
       break;
     }
   }
+}
+
+function rejectionOf({ code, message }: Rejection): EngineRejection {
+  return code === 'SUSPENDED'
+    ? new EngineRejection('INVALID_STATE', message, true)
+    : new EngineRejection(code, message);
 }

@@ -1,6 +1,7 @@
 import type { Key, NodeId } from '../model/ids.ts';
 import type { Wait } from '../state/instance-state.ts';
 import { AREA_WIDE } from './definitions.ts';
+import type { Duty } from './duty.ts';
 import { EngineRejection, type PublishMessage } from './engine.ts';
 import type { InstanceHeader } from './instance-header.ts';
 import { Locks } from './lock.ts';
@@ -37,6 +38,24 @@ export class Messages {
       const reached = await this.deliver(message);
       return { messageKey: message.key, tenantId: message.tenantId, reached };
     });
+  }
+
+  /**
+   * A message an instance has thrown. Buffered and taken off the outbox in one commit, so that it is in either; what a
+   * crash leaves undelivered is found again when the engine starts.
+   */
+  async deliverThrown(duty: Extract<Duty, { type: 'PublishMessage' }>, outboxKey: Key): Promise<void> {
+    const { message: messageKey, name, correlationKey, tenantId, deadline, variables } = duty;
+    const record = { messageKey, name, correlationKey, tenantId, deadline, variables, messageId: null };
+    const message = { key: messageKey, name, correlationKey, tenantId, variables };
+    const outcome = await this.parts.committer.commit({
+      guards: [{ collection: 'outbox', key: outboxKey, field: 'outboxKey', value: outboxKey }],
+      writes: [
+        { op: 'put', collection: 'messages', key: messageKey, record },
+        { op: 'delete', collection: 'outbox', key: outboxKey },
+      ],
+    });
+    if (outcome === 'committed') await this.deliver(message);
   }
 
   /** Delivered to whoever waits now, never buffered. */

@@ -61,11 +61,15 @@ export function projectWork(writes: WriteSet, step: Projected, event: Work): voi
       return waitOpened(writes, step, event.element, event.wait);
     case 'WaitClosed':
       if (event.on === 'timer') writes.delete('timers', event.wait);
-      else
+      else if (event.on === 'signal') writes.delete('signalSubscriptions', event.wait);
+      else if (event.on === 'message')
         writes.patch('messageSubscriptions', event.wait, {
           messageSubscriptionState: 'DELETED',
           lastUpdatedDate: now,
         });
+      return;
+    case 'SignalCorrelated':
+      if (event.closes) writes.delete('signalSubscriptions', event.wait);
       return;
     case 'TimerFired':
       writes.delete('timers', event.wait);
@@ -80,8 +84,7 @@ export function projectWork(writes: WriteSet, step: Projected, event: Work): voi
       writes.patch('elementInstances', event.element, { incidentKey: null });
       if (event.job) writes.patch('jobs', event.job, { availableAt: now, lastUpdateTime: now });
       return;
-    case 'ProcessCalled':
-    case 'CallEnded':
+    default:
       return;
   }
 }
@@ -157,6 +160,18 @@ function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wa
       elementInstanceKey: element,
       elementId: wait.node,
       repetitions: wait.repetitions,
+    });
+    return;
+  }
+  if (wait.on === 'condition') return;
+  if (wait.on === 'signal') {
+    const { rootProcessInstanceKey: _root, ...place } = identity(step);
+    writes.put('signalSubscriptions', wait.key, {
+      ...place,
+      signalSubscriptionKey: wait.key,
+      signalName: wait.name,
+      elementId: wait.node,
+      elementInstanceKey: element,
     });
     return;
   }

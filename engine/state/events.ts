@@ -60,6 +60,8 @@ export type Event =
       readonly variables: Variables;
       /** The storage key of each of them. */
       readonly keys: Readonly<Record<string, Key>>;
+      /** Those that the scope did not have before; absent: none. */
+      readonly created?: readonly string[];
     }
   | {
       readonly type: 'JobCreated';
@@ -211,12 +213,14 @@ export type Event =
     }
   | { readonly type: 'LoopStarted'; readonly element: Key; readonly total: number | null }
   | { readonly type: 'AdHocChanged'; readonly element: Key; readonly state: AdHocState }
-  /** A complex gateway fired (the flows it used up) or was reset (null). */
+  /** A complex gateway has fired and waits for its reset: the incoming flows it used up. */
+  | { readonly type: 'ResetAwaited'; readonly element: Key; readonly consumed: readonly FlowId[] }
+  /** It is reset: it uses up these tokens too, and completes. */
   | {
-      readonly type: 'ResetAwaited';
-      readonly element: Key;
-      readonly consumed: readonly FlowId[] | null;
+      readonly type: 'GatewayReset';
+      readonly key: Key;
       readonly scope: Key;
+      readonly consumes: readonly FlowId[];
     }
   | { readonly type: 'CompensationChanged'; readonly element: Key; readonly run: CompensationRun | null }
   | { readonly type: 'ItemKept'; readonly item: Item }

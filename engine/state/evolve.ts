@@ -1,11 +1,11 @@
 import type { FlowId, Key } from '../model/ids.ts';
 import { Draft, stateOf } from './draft.ts';
+import { newElement } from './element-instance.ts';
 import type { Event, EventOf } from './events.ts';
 import { evolveElement } from './evolve-element.ts';
 import type { InstanceState, LoopState } from './instance-state.ts';
 
 const NOTHING = Object.freeze({});
-const NONE = Object.freeze([]);
 
 /** The only writer of state. Total and deterministic: what an event needs is in the event. */
 export function evolve(draft: Draft, event: Event): void {
@@ -65,10 +65,9 @@ export function evolve(draft: Draft, event: Event): void {
     case 'MessageThrown':
     case 'EscalationThrown':
       return;
-    case 'ResetAwaited': {
-      draft.own(event.element).awaitingReset = event.consumed;
+    case 'GatewayReset': {
       const scope = draft.own(event.scope);
-      if (event.consumed) scope.pending = consumed(scope.pending, event.consumed);
+      scope.pending = consumed(scope.pending, event.consumes);
       return;
     }
     default:
@@ -88,28 +87,10 @@ function activated(draft: Draft, event: EventOf<'ElementActivated'>): void {
     else draft.born.set(event.scope, [key]);
   }
   draft.touched.set(key, {
-    key,
-    node: event.node,
-    scope: event.scope,
+    ...newElement(key, event.node, event.scope),
     role,
-    phase: 'active',
-    variables: NOTHING,
-    variableKeys: NOTHING,
-    pending: NOTHING,
-    children: 0,
-    waits: NONE,
-    job: null,
-    userTask: null,
-    called: null,
-    incident: null,
     entry: event.entry ?? null,
-    interrupted: false,
-    gathered: NOTHING,
-    loop: null,
     counter: event.counter ?? 0,
-    adHoc: null,
-    awaitingReset: null,
-    compensation: null,
     onBehalfOf: event.onBehalfOf ?? null,
     restores: event.restores ?? null,
   });

@@ -63,6 +63,8 @@ export interface OpenUserTask {
 export interface Entry {
   readonly start: NodeId | null;
   readonly payload: Variables | null;
+  /** Begin at these elements instead, as if their incoming flow had been taken. */
+  readonly before?: readonly NodeId[];
 }
 
 /** `total`: planned turns, null when the number is not known beforehand. Active: started - completed - terminated. */

@@ -11,6 +11,7 @@ export type WaitRequest =
 
 export type EventPlace =
   | 'startEvent'
+  | 'eventSubProcessStart'
   | 'intermediateCatchEvent'
   | 'intermediateThrowEvent'
   | 'boundaryEvent'
@@ -47,7 +48,7 @@ export interface TriggerBehavior<T = unknown> {
   readonly spec: string;
   readonly missing?: readonly string[];
   readonly places: readonly EventPlace[];
-  /** May a boundary event of this kind leave its activity running? */
+  /** May a boundary event or an event sub-process of this kind leave the activity or scope running? */
   readonly nonInterrupting?: true;
   /** `source.xml` is the event definition; `event` the XML of the event (or receive task) it stands in; `place` where. */
   readonly read: (source: ElementSource, event: Readonly<Record<string, unknown>>, place: EventPlace) => T;
@@ -64,7 +65,10 @@ export interface TriggerBehavior<T = unknown> {
   /** Catching on `condition`: whether it holds, seen from the element that waits. */
   readonly holds?: (context: TriggerContext<T>) => boolean;
   /** Catching on `condition`: the variables it reads, and which kinds of change it looks at. */
-  readonly reads?: (trigger: T) => {
+  readonly reads?: (
+    trigger: T,
+    variablesOf: (source: string) => readonly string[],
+  ) => {
     readonly names: readonly string[];
     readonly create: boolean;
     readonly update: boolean;

@@ -20,7 +20,7 @@ scenario(
 
 test('a loop without end stops with an incident; resolving goes on from there', async () => {
   const world = new CoreWorld({ definitions: await definitionsOf([counting]) });
-  await world.start('counting', { n: 0, limit: 4000 });
+  await world.start('counting', { n: 0, limit: 8000 });
   const { active } = await world.view();
   expect(active.at(-1)?.incident).toMatchObject({
     errorType: 'UNKNOWN',
@@ -28,6 +28,6 @@ test('a loop without end stops with an incident; resolving goes on from there', 
   });
   await world.resolveIncident(active.at(-1)?.id ?? '');
   const { instances } = await world.view();
-  expect(instances[0]).toMatchObject({ phase: 'completed', variables: { n: 4000, limit: 4000 } });
+  expect(instances[0]).toMatchObject({ phase: 'completed', variables: { n: 8000, limit: 8000 } });
   await world.check();
 });

@@ -27,7 +27,10 @@ function environment(): Environment {
     timers: { first: () => ({ failure: 'none' }), next: () => null },
     findProcess: () => null,
     findForm: () => null,
-    caughtAbove: () => false,
+    escalationAbove: () => null,
+  variablesOf: () => [],
+  runScript: () => ({ ok: false, message: 'not here' }),
+  caughtAbove: () => false,
   };
 }
 

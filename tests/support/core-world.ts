@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from '@jest/globals';
-import { evaluateFeel } from '../../engine/expressions/feel.ts';
+import { evaluateFeel, variablesOf } from '../../engine/expressions/feel.ts';
 import { parseDateTime } from '../../engine/expressions/iso8601.ts';
 import { createTimers } from '../../engine/expressions/timer.ts';
 import type { Command } from '../../engine/kernel/command.ts';
 import type { Effect } from '../../engine/kernel/effect.ts';
 import type { Environment } from '../../engine/kernel/environment.ts';
-import { catchesAround } from '../../engine/kernel/errors.ts';
+import { catcherAround, type Thrown } from '../../engine/kernel/catching.ts';
 import { step } from '../../engine/kernel/step.ts';
+import { hasNoneStart } from '../../engine/runtime/start.ts';
 import { membersOf, nodeOf, type Definition, type Node } from '../../engine/model/definition.ts';
 import type { Key, NodeId } from '../../engine/model/ids.ts';
 import type { Variables } from '../../engine/model/json.ts';
@@ -62,6 +63,8 @@ export class CoreWorld implements World {
   private readonly options: CoreOptions;
   private readonly instances: Instance[] = [];
   private readonly definitionKeys: ReadonlyMap<string, Key>;
+  /** Messages the instances have thrown and nobody has received yet. */
+  private thrown: PublishedMessage[] = [];
   private now = BEGIN;
   private lastKey = 0;
 
@@ -77,9 +80,8 @@ export class CoreWorld implements World {
 
   async start(processId: string, variables: Variables): Promise<void> {
     const definition = this.definitionOf(processId);
-    const start = startsOf(definition).find(({ trigger }) => trigger?.kind === 'none');
-    if (!start) throw new Refused('INVALID_STATE', `${processId} has no none start event`);
-    this.begin(definition, this.newKey(), null, { type: 'Start', start: start.id, variables });
+    if (!hasNoneStart(definition)) throw new Refused('INVALID_STATE', `${processId} has no none start event`);
+    this.begin(definition, this.newKey(), null, { type: 'Start', start: null, variables });
     return this.settle();
   }
 
@@ -134,7 +136,33 @@ export class CoreWorld implements World {
     return this.command(instance, { type: 'UpdateJobRetries', ...job, retries });
   }
 
-  async publish({ name, correlationKey, variables }: PublishedMessage): Promise<void> {
+  async publish(message: PublishedMessage): Promise<void> {
+    this.deliver(message);
+    return this.settle();
+  }
+
+  async broadcast(name: string, variables: Variables): Promise<void> {
+    this.spread(name, variables);
+    return this.settle();
+  }
+
+  private spread(name: string, variables: Variables): void {
+    for (const { instance, element, wait } of this.waits())
+      if (wait.on === 'signal' && wait.name === name)
+        this.ifItWaits(() =>
+          this.apply(instance, { type: 'CorrelateSignal', element, wait: wait.key, variables }),
+        );
+    for (const definition of this.options.definitions)
+      for (const { id } of startsOf(definition).filter((node) => startsBy(node, 'signal', name)))
+        this.begin(definition, this.newKey(), null, {
+          type: 'Start',
+          start: id,
+          variables: {},
+          payload: variables,
+        });
+  }
+
+  private deliver({ name, correlationKey, variables }: PublishedMessage): boolean {
     const message = this.newKey();
     const reached = new Set<string>();
     for (const { instance, element, wait } of this.waits()) {
@@ -147,7 +175,7 @@ export class CoreWorld implements World {
       );
     }
     for (const definition of this.options.definitions) {
-      const start = startsOf(definition).find((node) => startsBy(node, name));
+      const start = startsOf(definition).find((node) => startsBy(node, 'message', name));
       if (!start || reached.has(definition.processId)) continue;
       this.begin(definition, this.newKey(), null, {
         type: 'Start',
@@ -155,8 +183,9 @@ export class CoreWorld implements World {
         variables: {},
         payload: variables,
       });
+      reached.add(definition.processId);
     }
-    return this.settle();
+    return reached.size > 0;
   }
 
   async setVariables(element: string | null, variables: Variables, local: boolean): Promise<void> {
@@ -264,6 +293,7 @@ export class CoreWorld implements World {
   /** Fires what is due, oldest first, until nothing is. */
   private async settle(): Promise<void> {
     for (;;) {
+      this.thrown = this.thrown.filter((message) => !this.deliver(message));
       const due = this.waits()
         .flatMap(({ instance, element, wait }) =>
           wait.on === 'timer' && wait.due <= this.now ? [{ instance, element, wait }] : [],
@@ -309,8 +339,6 @@ export class CoreWorld implements World {
     if (effect.type === 'StartCalled') {
       const [processId = ''] = [...this.definitionKeys].find(([, key]) => key === effect.definitionKey) ?? [];
       const definition = this.definitionOf(processId);
-      const start =
-        startsOf(definition).find(({ trigger }) => trigger?.kind === 'none')?.id ?? definition.root;
       const child: Instance = {
         key: effect.child,
         definition,
@@ -320,10 +348,19 @@ export class CoreWorld implements World {
         settled: emptyState(effect.child),
       };
       this.instances.push(child);
-      this.step(child, { type: 'Start', start, variables: effect.variables }, owed);
+      this.step(child, { type: 'Start', start: null, variables: effect.variables }, owed);
     } else if (effect.type === 'CancelCalled') {
       const child = this.instances.find(({ key }) => key === effect.child);
       if (child) owed.push(() => this.apply(child, { type: 'Cancel' }));
+    } else if (effect.type === 'BroadcastSignal') {
+      owed.push(() => this.spread(effect.name, effect.variables));
+    } else if (effect.type === 'PublishMessage') {
+      owed.push(() => this.thrown.push(effect));
+    } else if (caller && effect.type === 'EscalateInCaller') {
+      const { code, variables, interrupting } = effect;
+      owed.push(() =>
+        this.apply(caller.instance, { type: 'EscalateFromCall', ...called, code, variables, interrupting }),
+      );
     } else if (caller && effect.type === 'CompleteCaller') {
       owed.push(() =>
         this.apply(caller.instance, { type: 'CompleteCall', ...called, variables: effect.variables }),
@@ -359,7 +396,13 @@ export class CoreWorld implements World {
         forms.includes(formId)
           ? (String(8_000_000_000_000_000_000n + BigInt(forms.indexOf(formId))) as Key)
           : null,
-      caughtAbove: (code) => catchesAbove(caller, code),
+      variablesOf,
+      runScript: () => ({ ok: false, message: 'no JavaScript' }),
+      caughtAbove: (code) => catcherAbove(caller, 'error', code) !== null,
+      escalationAbove: (code) => {
+        const catcher = catcherAbove(caller, 'escalation', code);
+        return catcher && (catcher.interrupting ? 'interrupting' : 'nonInterrupting');
+      },
     };
   }
 
@@ -369,12 +412,13 @@ export class CoreWorld implements World {
   }
 }
 
-function catchesAbove(caller: Instance['caller'], code: string): boolean {
+function catcherAbove(caller: Instance['caller'], thrown: Thrown, code: string): Node | null {
   for (let above = caller; above; above = above.instance.caller) {
     const activity = above.instance.state.elements[above.element];
-    if (activity && catchesAround(above.instance.definition, activity.node, code)) return true;
+    const found = activity && catcherAround(above.instance.definition, activity.node, thrown, code);
+    if (found) return found;
   }
-  return false;
+  return null;
 }
 
 function startsOf(definition: Definition): readonly Node[] {
@@ -383,9 +427,9 @@ function startsOf(definition: Definition): readonly Node[] {
     .filter(({ kind }) => kind === 'startEvent');
 }
 
-function startsBy({ trigger }: Node, message: string): boolean {
+function startsBy({ trigger }: Node, kind: string, wanted: string): boolean {
   const { name } = (trigger?.attrs ?? {}) as { readonly name?: { readonly value?: unknown } | null };
-  return trigger?.kind === 'message' && name?.value === message;
+  return trigger?.kind === kind && name?.value === wanted;
 }
 
 function inOrder(elements: readonly ElementInstance[]): readonly ElementInstance[] {

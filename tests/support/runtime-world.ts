@@ -73,6 +73,10 @@ export class RuntimeWorld implements World {
     return this.run(() => this.engine.publishMessage({ name, correlationKey, variables }));
   }
 
+  broadcast(signalName: string, variables: Variables): Promise<void> {
+    return this.run(() => this.engine.broadcastSignal({ signalName, variables }));
+  }
+
   async setVariables(element: string | null, variables: Variables, local: boolean): Promise<void> {
     const key =
       element === null

@@ -71,6 +71,7 @@ export interface World {
   throwError(element: string, code: string, variables: Variables): Promise<void>;
   updateRetries(element: string, retries: number): Promise<void>;
   publish(message: PublishedMessage): Promise<void>;
+  broadcast(name: string, variables: Variables): Promise<void>;
   /** In the scope of an active element; null: of the first instance. */
   setVariables(element: string | null, variables: Variables, local: boolean): Promise<void>;
   resolveIncident(element: string): Promise<void>;

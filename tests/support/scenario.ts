@@ -68,6 +68,10 @@ export class Steps {
     return this.#step('setVariables', (world) => world.setVariables(at, variables, local));
   }
 
+  broadcast(name: string, variables: Variables = {}): this {
+    return this.#step(`broadcast ${name}`, (world) => world.broadcast(name, variables));
+  }
+
   resolveIncident(id: string): this {
     return this.#step(`resolveIncident ${id}`, (world) => world.resolveIncident(id));
   }

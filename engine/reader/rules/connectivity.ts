@@ -67,5 +67,5 @@ function conditionProblems({ id, source, condition }: Flow, definition: Definiti
 }
 
 function defaultFlowOf(node: Node): string | null {
-  return (node.attrs as { readonly defaultFlow?: string | null }).defaultFlow ?? null;
+  return node.defaultFlow;
 }

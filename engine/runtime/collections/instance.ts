@@ -20,6 +20,7 @@ export const instanceCollections: readonly Collection[] = [
       endDate: 'time',
       state: 'text', // ACTIVE | COMPLETED | TERMINATED
       hasIncident: 'boolean',
+      suspended: 'boolean',
       tenantId: 'text',
       tags: 'list',
       businessId: 'text',
@@ -86,6 +87,13 @@ export const instanceCollections: readonly Collection[] = [
       tenantId: 'text',
     },
     indexes: [['processInstanceKey'], ['scopeKey'], ['name', 'value']],
+  },
+  {
+    // What an instance keeps of elements that have ended: outputs of loops, what can be compensated.
+    name: 'instanceItems',
+    key: 'itemKey',
+    fields: { itemKey: 'key', processInstanceKey: 'key', item: 'json' },
+    indexes: [['processInstanceKey']],
   },
   {
     // One row a step: what happened, for replay and audit.

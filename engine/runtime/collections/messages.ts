@@ -47,6 +47,22 @@ export const messagesCollections: readonly Collection[] = [
     indexes: [['messageKey'], ['processInstanceKey']],
   },
   {
+    name: 'signalSubscriptions',
+    key: 'signalSubscriptionKey',
+    fields: {
+      signalSubscriptionKey: 'key',
+      signalName: 'text',
+      processDefinitionId: 'text',
+      processDefinitionKey: 'key',
+      /** null for the signal start event of a definition. */
+      processInstanceKey: 'key',
+      elementId: 'text',
+      elementInstanceKey: 'key',
+      tenantId: 'text',
+    },
+    indexes: [['signalName', 'tenantId'], ['processInstanceKey'], ['processDefinitionKey']],
+  },
+  {
     // Held while an instance started by a message with a correlation key runs: one for each process and key.
     name: 'messageStartLocks',
     key: 'lock',

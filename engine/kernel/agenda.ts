@@ -1,0 +1,129 @@
+import { behaviorOf } from '../elements/registry.ts';
+import { flowOf, nodeOf } from '../model/definition.ts';
+import type { FlowId, Key, NodeId } from '../model/ids.ts';
+import type { EventOf } from '../state/events.ts';
+import type { Wait } from '../state/instance-state.ts';
+import { resumeCompensation } from './compensation.ts';
+import { conditionsNowTrue, type VariableChange } from './conditions.ts';
+import { joinNow, lateJoinNow } from './joins.ts';
+import { nextTurn } from './loops.ts';
+import type { Run } from './run.ts';
+import { happen } from './waits.ts';
+
+/** More elements begun in one step than this, and the step looks whether one of them begins again and again. */
+const MANY = 10_000;
+/** More often than this one element begins in one scope only if nothing in the loop waits. */
+const MOST_BEGINS = 2_000;
+/** Conditions that make each other true for ever are stopped after so many rounds. */
+const MOST_ROUNDS = 1_000;
+
+type Task =
+  | { readonly do: 'arrive'; readonly flow: FlowId; readonly scope: Key }
+  | { readonly do: 'begin'; readonly node: NodeId; readonly scope: Key }
+  | { readonly do: 'turn'; readonly body: Key }
+  | { readonly do: 'compensate'; readonly element: Key };
+
+/**
+ * What is still to be done before the step is over. Work that could go on and on (the next token, turn, handler) is
+ * queued here instead of being called, so that long chains need no stack.
+ */
+export class Agenda {
+  private readonly run: Run;
+  private readonly tasks: Task[] = [];
+  private readonly changes: VariableChange[] = [];
+  private readonly opened: { readonly element: Key; readonly wait: Key }[] = [];
+  private begun = 0;
+  private readonly begunIn = new Map<string, number>();
+
+  constructor(run: Run) {
+    this.run = run;
+  }
+
+  arrive(flow: FlowId, scope: Key): void {
+    this.tasks.push({ do: 'arrive', flow, scope });
+  }
+
+  begin(node: NodeId, scope: Key): void {
+    this.tasks.push({ do: 'begin', node, scope });
+  }
+
+  turn(body: Key): void {
+    this.tasks.push({ do: 'turn', body });
+  }
+
+  compensate(element: Key): void {
+    this.tasks.push({ do: 'compensate', element });
+  }
+
+  variablesChanged({ scope, variables, created }: EventOf<'VariablesSet'>): void {
+    this.changes.push({ scope, names: Object.keys(variables), created: created ?? [] });
+  }
+
+  /** A condition is looked at as soon as it is waited for. */
+  conditionOpened(element: Key, wait: Wait): void {
+    this.opened.push({ element, wait: wait.key });
+  }
+
+  /** Why an element that begins once more can only be in a loop that never waits; null when it need not be. */
+  countBegin(node: NodeId, scope: Key): string | null {
+    this.begun += 1;
+    if (this.begun <= MANY) return null;
+    const place = `${scope} ${node}`;
+    const times = (this.begunIn.get(place) ?? 0) + 1;
+    this.begunIn.set(place, times);
+    if (times <= MOST_BEGINS) return null;
+    return `${node} began more than ${MOST_BEGINS} times without anything to wait for: it is in a loop that never ends.`;
+  }
+
+  settle(): void {
+    for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
+      this.finishTasks();
+      if (lateJoinNow(this.run)) continue;
+      if (!this.lookAtConditions()) return;
+    }
+  }
+
+  private finishTasks(): void {
+    // The list grows while it is walked.
+    for (const task of this.tasks) this.carryOut(task);
+    this.tasks.length = 0;
+  }
+
+  private carryOut(task: Task): void {
+    const { run } = this;
+    switch (task.do) {
+      case 'arrive':
+        return this.arriveAt(task.flow, task.scope);
+      case 'begin':
+        if (run.draft.find(task.scope)) run.begin(nodeOf(run.definition, task.node), task.scope);
+        return;
+      case 'turn':
+        return nextTurn(run, task.body);
+      case 'compensate':
+        return resumeCompensation(run, task.element);
+    }
+  }
+
+  private arriveAt(flow: FlowId, scope: Key): void {
+    const pending = this.run.draft.find(scope)?.pending;
+    // The scope was terminated, or the token dropped, while it was under way.
+    if (!pending?.[flow]) return;
+    const node = nodeOf(this.run.definition, flowOf(this.run.definition, flow).target);
+    if (behaviorOf(node).join || node.startQuantity > 1) joinNow(this.run, node, scope);
+    else this.run.begin(node, scope, { consumes: [flow] });
+  }
+
+  /** True if a condition was fulfilled, so that there is work again. */
+  private lookAtConditions(): boolean {
+    if (this.changes.length === 0 && this.opened.length === 0) return false;
+    const due = conditionsNowTrue(this.run, this.changes, this.opened);
+    this.changes.length = 0;
+    this.opened.length = 0;
+    for (const { element: key, wait: waitKey } of due) {
+      const element = this.run.draft.find(key);
+      const wait = element?.waits.find((open) => open.key === waitKey);
+      if (element && wait) happen(this.run, element, wait, {}, null);
+    }
+    return due.length > 0;
+  }
+}

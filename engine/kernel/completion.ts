@@ -1,0 +1,60 @@
+import type { Node } from '../model/definition.ts';
+import type { FlowId, Key } from '../model/ids.ts';
+import type { ElementInstance } from '../state/instance-state.ts';
+import { activationDone } from './ad-hoc.ts';
+import { handlerDone, keepCompensable } from './compensation.ts';
+import { flowsToTake } from './flows.ts';
+import { turnDone } from './loops.ts';
+import type { Run } from './run.ts';
+import { endTerminated } from './termination.ts';
+
+/** The element has left its work, mappings and listeners behind: it ends, and what follows begins. */
+export function finish(run: Run, element: ElementInstance, node: Node, take?: readonly FlowId[]): void {
+  if (element.scope === null) {
+    finishProcess(run, element);
+    return;
+  }
+  const flows = continues(element) ? (take ?? flowsToTake(run, element, node)) : [];
+  keepCompensable(run, element, node);
+  run.emit({ type: 'ElementCompleted', key: element.key, node: node.id, scope: element.scope });
+  if (element.role === 'turn') turnDone(run, element, node);
+  else if (element.role === 'activation') activationDone(run, element);
+  else if (element.onBehalfOf) handlerDone(run, element.onBehalfOf, element.scope);
+  else {
+    for (const flow of flows)
+      for (let token = 0; token < node.completionQuantity; token += 1) run.take(flow, element.scope);
+    if (flows.length === 0) scopeMayEnd(run, element.scope);
+  }
+}
+
+/** What runs inside something else, or undoes something, is not left by flows. */
+function continues({ role, onBehalfOf }: ElementInstance): boolean {
+  return (role === 'plain' || role === 'loop') && onBehalfOf === null;
+}
+
+function finishProcess(run: Run, { key, node }: ElementInstance): void {
+  const { variables } = run.element(key);
+  run.emit({ type: 'ElementCompleted', key, node, scope: null });
+  run.emit({ type: 'InstanceCompleted', variables });
+}
+
+/** A scope with nothing active and no token under way inside is done. */
+export function scopeMayEnd(run: Run, key: Key): void {
+  const scope = run.draft.find(key);
+  if (!scope || scope.children > 0) return;
+  if (scope.phase === 'terminating') {
+    endTerminated(run, scope);
+    return;
+  }
+  // Loops, ad-hoc sub-processes and scopes under compensation end by rules of their own.
+  if (
+    scope.incident ||
+    scope.phase !== 'active' ||
+    scope.role === 'loop' ||
+    scope.adHoc ||
+    scope.compensation
+  )
+    return;
+  for (const _flow in scope.pending) return;
+  run.leave(scope);
+}
