@@ -19,14 +19,7 @@ export interface SourceOptions {
 const nothing: Expression = { language: 'literal', value: '' };
 
 /** What an element or trigger file sees of its XML. */
-export function createSource({
-  id,
-  xml,
-  holders,
-  assignment,
-  reading,
-  asked,
-}: SourceOptions): ElementSource {
+export function createSource({ id, xml, holders, assignment, reading, asked }: SourceOptions): ElementSource {
   const extensions = (name: string, of?: Xml): readonly Xml[] => {
     asked.add(name);
     return (of ? [of] : holders).flatMap((holder) =>
