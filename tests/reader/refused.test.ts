@@ -95,6 +95,7 @@ const began = (attributes: string, ...targets: readonly string[]) =>
 const unsupported: readonly Case[] = [
   ['element/unsupported', 'x', row(['x', '<bpmn:callChoreography id="x"/>'])],
   ['element/unsupported', 'x', row(['x', '<bpmn:choreographyTask id="x"/>'])],
+  ['event/unsupported', 'e', row(['e', catchEvent('e', '<bpmn:eventDefinition/>')])],
   ['extension/unsupported', 't', task('<zeebe:taskDefinition type="x"/>')],
   ['extension/unsupported', 't', row(['t', serviceTask('t', '<zeebe:linkedResources/>')])],
   ['extension/unsupported', 't', row(['t', serviceTask('t', '<zeebe:userTask/>')])],
@@ -339,6 +340,11 @@ const rules: readonly Case[] = [
     'event-based-gateway/target-incoming',
     'm',
     `${splits('eventBasedGateway')}${userTask('t')}${chain('s', 't', 'm')}`,
+  ],
+  [
+    'complex-gateway/activation-condition',
+    'j',
+    `${start}<bpmn:parallelGateway id="g"/>${userTask('t')}<bpmn:complexGateway id="j"/>${chain('s', 'g', 't', 'j')}${flow('g', 'j')}`,
   ],
   ['event-based-gateway/parallel', 'g', splits('eventBasedGateway', 'eventGatewayType="Parallel"')],
   [
