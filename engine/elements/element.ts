@@ -26,8 +26,6 @@ export type Move =
   | { readonly do: 'enterScope' }
   /** Take these flows and stay (a complex gateway that waits for its reset). */
   | { readonly do: 'fork'; readonly take: readonly FlowId[] }
-  /** Leave to this element instead of by a flow (a link). */
-  | { readonly do: 'goTo'; readonly node: NodeId }
   /** Wait for this event: the element's own, or one behind an event-based gateway. */
   | { readonly do: 'await'; readonly event: NodeId }
   /** Do what the event's trigger does when thrown. */
