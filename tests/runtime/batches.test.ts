@@ -47,7 +47,7 @@ async function outcomes(harness: Harness, key: string): Promise<readonly (readon
 
 onEveryStore('cancels what meets the filter, more than one slice and page of it', async (harness) => {
   await harness.deploy(waiting);
-  const instances = await startMany(harness, 230);
+  const instances = await startMany(harness, 530);
   const [spared] = instances;
   const key = await start(harness, 'CANCEL_PROCESS_INSTANCE', {
     op: 'neq',
@@ -58,8 +58,8 @@ onEveryStore('cancels what meets the filter, more than one slice and page of it'
   expect(await settled(harness, key)).toMatchObject({
     state: 'COMPLETED',
     batchOperationType: 'CANCEL_PROCESS_INSTANCE',
-    operationsTotalCount: 229,
-    operationsCompletedCount: 229,
+    operationsTotalCount: 529,
+    operationsCompletedCount: 529,
     operationsFailedCount: 0,
     startDate: harness.clock.now(),
     endDate: harness.clock.now(),

@@ -8,7 +8,7 @@ import type { BatchKinds } from './batch-kind.ts';
 import { changeBatch } from './batch-record.ts';
 
 /** Instances looked at in one commit. */
-const PAGE = 200;
+const PAGE = 500;
 /** Items done side by side: few, so that commands of people and workers find their way between them. */
 const SLICE = 16;
 /** After a failure that may pass: ms until the next attempt. */
