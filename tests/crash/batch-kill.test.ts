@@ -45,7 +45,9 @@ test.each(['cancellation', 'deletion'])(
   async (what) => {
     const server = new KillableServer(dataFolder, account);
     await server.start();
-    const { body: started } = await server.ask<Batch>('POST', `/v2/process-instances/${what}`, { filter: {} });
+    const { body: started } = await server.ask<Batch>('POST', `/v2/process-instances/${what}`, {
+      filter: {},
+    });
     const progress = async (): Promise<Batch> =>
       (await server.ask<Batch>('GET', `/v2/batch-operations/${started.batchOperationKey}`)).body;
     let interrupted = 0;

@@ -239,6 +239,25 @@ test.each(['memory', 'sqlite'] as const)(
   }),
 );
 
+test.each(['memory', 'sqlite'] as const)(
+  'a type that is no longer known is laid aside (%s)',
+  opened(async (harness, told) => {
+    await startMany(harness, 2);
+    const key = await start(harness, 'TELL');
+    await harness.engine.suspendBatch(key);
+    await harness.engine.stop();
+    const other = await harness.over(harness.store, { batchKinds: {} });
+    await other.engine.resumeBatch(key);
+    expect(await settled(other, key)).toMatchObject({ state: 'SUSPENDED' });
+    expect(other.failures.splice(0)).toMatchObject([{ message: expect.stringContaining("'TELL'") }]);
+    await other.engine.stop();
+    await harness.restart();
+    await harness.engine.resumeBatch(key);
+    expect(await settled(harness, key)).toMatchObject({ state: 'COMPLETED', operationsCompletedCount: 2 });
+    expect(told.ran).toHaveLength(2);
+  }),
+);
+
 onEveryStore('an unknown type and a condition that cannot be understood are refused', async (harness) => {
   expect(await refusalOf(start(harness, 'NONSENSE'))).toBe('INVALID_STATE');
   await expect(
