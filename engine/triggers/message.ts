@@ -44,8 +44,9 @@ export const message = defineTrigger<MessageAttrs>({
     const reference = source.xml['messageRef'] as Readonly<Record<string, unknown>> | undefined;
     if (isThrown && (reference === undefined || source.extension('TaskDefinition')))
       return { name: null, correlationKey: null, job: readJob(source), timeToLive: 0 };
+    const known = source.named(reference, 'name');
     const name = source.requiredExpression(
-      source.named(reference, 'name'),
+      known,
       'message name (of the bpmn:message it refers to)',
       'message/name',
     );
