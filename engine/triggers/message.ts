@@ -50,13 +50,13 @@ export const message = defineTrigger<MessageAttrs>({
       'message name (of the bpmn:message it refers to)',
       'message/name',
     );
-    const key = source.extension('Subscription', reference)?.['correlationKey'];
     const [timeToLive = DEFAULT_TIME_TO_LIVE] = isThrown
       ? source.durations(source.property('timeToLive'), 'timeToLive')
       : [];
     return {
       name,
-      correlationKey: place === 'startEvent' ? null : source.expression(key, 'correlation key'),
+      correlationKey:
+        place === 'startEvent' || !reference ? null : source.correlationKey(reference, isThrown),
       job: null,
       timeToLive,
     };
