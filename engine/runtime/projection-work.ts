@@ -3,6 +3,7 @@ import type { Json } from '../model/json.ts';
 import type { Event, EventOf } from '../state/events.ts';
 import type { UserTaskChange } from '../state/user-task-data.ts';
 import type { Wait } from '../state/instance-state.ts';
+import { errorHashOf } from './error-hash.ts';
 import type { Projected } from './projection.ts';
 import type { WriteSet } from './write-set.ts';
 
@@ -212,6 +213,7 @@ function incidentRaised(writes: WriteSet, step: Projected, event: EventOf<'Incid
     incidentKey: event.incident,
     errorType: event.errorType,
     errorMessage: event.message,
+    errorHashCode: errorHashOf(event.message),
     state: 'ACTIVE',
     creationTime: step.now,
     elementId: event.node,
