@@ -91,9 +91,10 @@ export const adHocSubProcess = defineElement<AdHocAttrs>({
 
 function activatableIn(node: Node<AdHocAttrs>, definition: Definition): readonly NodeId[] {
   return membersOf(definition, node.id).filter((id) => {
-    const { kind, incoming, attachedTo, isForCompensation } = nodeOf(definition, id);
+    const { kind, incoming, attachedTo, trigger, isForCompensation } = nodeOf(definition, id);
+    const beginsOtherwise = attachedTo !== null || isForCompensation || trigger?.kind === 'link';
     const isEvent = kind === 'startEvent' || kind === 'endEvent' || kind === 'eventSubProcess';
-    return incoming.length === 0 && attachedTo === null && !isForCompensation && !isEvent;
+    return incoming.length === 0 && !beginsOtherwise && !isEvent;
   });
 }
 

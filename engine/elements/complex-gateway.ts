@@ -20,10 +20,9 @@ export const complexGateway = defineElement<ComplexGatewayAttrs>({
   type: 'COMPLEX_GATEWAY',
   spec: '10.5.5, 13.3.5',
   joinsLate: true,
-  read: (source) => {
-    const condition = source.xml['activationCondition'] as { body?: unknown } | undefined;
-    return { activationCondition: source.expression(condition?.body, 'activation condition') };
-  },
+  read: (source) => ({
+    activationCondition: source.condition(source.xml['activationCondition'], 'activation condition'),
+  }),
   check: (node) =>
     node.attrs.activationCondition !== null || node.incoming.length <= 1
       ? []
