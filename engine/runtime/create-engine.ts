@@ -32,6 +32,7 @@ import type { Parts } from './parts.ts';
 import type { Clock, Scheduler, Store } from './ports.ts';
 import { ResourceDeletions } from './resource-deletions.ts';
 import { Signals } from './signals.ts';
+import { TaskTransitions } from './task-transitions.ts';
 import { Timers } from './timers.ts';
 
 export interface EngineOptions {
@@ -82,6 +83,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const deployments = new Deployments(parts, deploying);
   const resourceDeletions = new ResourceDeletions(parts, deploying);
   const completions = new Completions(store);
+  const taskTransitions = new TaskTransitions(store);
   const instanceDeletions = new InstanceDeletions(parts);
   const batchDeps = {
     kinds: { ...batchKinds({ ...parts, instanceDeletions }), ...options.batchKinds },
@@ -100,6 +102,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function followUp(happened: Happened): Promise<void> {
     jobs.notice(happened);
+    taskTransitions.notice(happened);
     const { header } = happened;
     for (const event of happened.events) {
       if (event.type === 'WaitOpened' && event.wait.on === 'message')
@@ -121,7 +124,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function due(): Promise<void> {
     const next = await timers.fireDue();
-    if (next !== null) wakeAt(next);
+    for (const time of [next, await jobs.nextAvailable()]) if (time !== null) wakeAt(time);
     await messages.dropExpired();
     await instances.payOutbox();
     jobs.poke();
@@ -143,6 +146,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     async stop() {
       jobs.stop();
       completions.stop();
+      taskTransitions.stop();
       await scheduler.stop();
       await batchRunner.stop();
       await committer.drained();
@@ -155,9 +159,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       batches,
       sweepSoon: () => wakeAt(clock.now()),
     }),
-    ...instanceCommands({ ...parts, completions, instanceDeletions }),
-    ...userTaskCommands(parts),
-    ...jobCommands({ jobs, clock, wakeAt }),
+    ...instanceCommands({ ...parts, completions, taskTransitions, instanceDeletions }),
+    ...userTaskCommands({ ...parts, taskTransitions }),
+    ...jobCommands({ jobs, clock, zone, wakeAt }),
     ...messageCommands({ messages, signals }),
     ...incidentCommands(parts),
     ...batchCommands({ batches }),

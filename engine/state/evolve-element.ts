@@ -3,43 +3,11 @@ import type { MutableElement } from './draft.ts';
 import type { Event } from './events.ts';
 import type { Wait } from './instance-state.ts';
 
+type ElementEvent = Extract<Event, { element: Key }>;
+
 /** What an element does and waits for, while it is active. */
-export function evolveElement(element: MutableElement, event: Extract<Event, { element: Key }>): void {
+export function evolveElement(element: MutableElement, event: ElementEvent): void {
   switch (event.type) {
-    case 'JobCreated': {
-      const listener = event.listener ?? null;
-      element.job = { key: event.job, retries: event.retries, listener };
-      if (listener?.on === 'start') element.phase = 'entering';
-      if (listener?.on === 'end') element.phase = 'leaving';
-      return;
-    }
-    case 'JobFailed':
-    case 'JobRetriesUpdated':
-      if (element.job) element.job = { ...element.job, retries: event.retries };
-      return;
-    case 'JobCompleted':
-    case 'JobErrorThrown':
-    case 'JobCanceled':
-      element.job = null;
-      return;
-    case 'UserTaskCreated':
-      element.userTask = { key: event.task, assignee: event.data.assignee, transition: null };
-      return;
-    case 'UserTaskAssigned':
-      element.userTask = { key: event.task, assignee: event.assignee, transition: null };
-      return;
-    case 'UserTaskTransitionBegun':
-    case 'UserTaskTransitionCorrected':
-      if (element.userTask) element.userTask = { ...element.userTask, transition: event.transition };
-      return;
-    case 'UserTaskTransitionDenied':
-    case 'UserTaskUpdated':
-      if (element.userTask) element.userTask = { ...element.userTask, transition: null };
-      return;
-    case 'UserTaskCompleted':
-    case 'UserTaskCanceled':
-      element.userTask = null;
-      return;
     case 'ProcessCalled':
       element.called = event.child;
       return;
@@ -68,11 +36,74 @@ export function evolveElement(element: MutableElement, event: Extract<Event, { e
       element.pending = event.pending;
       return;
     default:
+      evolveJob(element, event);
+      evolveTask(element, event);
       evolveWaits(element, event);
   }
 }
 
-function evolveWaits(element: MutableElement, event: Extract<Event, { element: Key }>): void {
+function evolveJob(element: MutableElement, event: ElementEvent): void {
+  switch (event.type) {
+    case 'JobCreated': {
+      const listener = event.listener ?? null;
+      const { backOff } = event;
+      element.job = { key: event.job, retries: event.retries, listener, ...(backOff && { backOff }) };
+      if (listener?.on === 'start') element.phase = 'entering';
+      if (listener?.on === 'end') element.phase = 'leaving';
+      return;
+    }
+    case 'JobFailed':
+      if (element.job) {
+        const times = (element.job.failed?.times ?? 0) + 1;
+        element.job = { ...element.job, retries: event.retries, failed: { times, retryAt: event.retryAt } };
+      }
+      return;
+    case 'JobRetriesUpdated':
+      if (element.job) element.job = { ...element.job, retries: event.retries };
+      return;
+    case 'JobCompleted': {
+      const on = element.job?.listener?.on;
+      if (on === 'start' || on === 'end') element.phase = 'active';
+      element.job = null;
+      return;
+    }
+    case 'JobErrorThrown':
+    case 'JobCanceled':
+      element.job = null;
+      return;
+    default:
+      return;
+  }
+}
+
+function evolveTask(element: MutableElement, event: ElementEvent): void {
+  switch (event.type) {
+    case 'UserTaskCreated':
+      element.userTask = { key: event.task, assignee: event.data.assignee, transition: null };
+      return;
+    case 'UserTaskAssigned':
+      element.userTask = { key: event.task, assignee: event.assignee, transition: null };
+      return;
+    case 'UserTaskTransitionBegun':
+    case 'UserTaskTransitionCorrected': {
+      const assignee = element.userTask?.assignee ?? null;
+      element.userTask = { key: event.task, assignee, transition: event.transition };
+      return;
+    }
+    case 'UserTaskTransitionDenied':
+    case 'UserTaskUpdated':
+      if (element.userTask) element.userTask = { ...element.userTask, transition: null };
+      return;
+    case 'UserTaskCompleted':
+    case 'UserTaskCanceled':
+      element.userTask = null;
+      return;
+    default:
+      return;
+  }
+}
+
+function evolveWaits(element: MutableElement, event: ElementEvent): void {
   const close = (key: Key): void => {
     element.waits = element.waits.filter((wait) => wait.key !== key);
   };

@@ -30,6 +30,7 @@ import {
   ZONE,
   type JobFailure,
   type PublishedMessage,
+  type TaskAnswer,
   type View,
   type World,
 } from './scenario-world.ts';
@@ -106,22 +107,25 @@ export class CoreWorld implements World {
     return this.command(instance, { type: 'UpdateUserTask', ...task, changes, action: 'update' });
   }
 
-  async completeJob(element: string, variables: Variables): Promise<void> {
+  async completeJob(element: string, variables: Variables, answer?: TaskAnswer): Promise<void> {
     const { instance, ...job } = this.journal.job(element);
-    return this.command(instance, { type: 'CompleteJob', ...job, variables });
+    const result = answer && {
+      type: 'userTask' as const,
+      denied: answer.denied ?? false,
+      deniedReason: answer.deniedReason ?? null,
+      corrections: answer.corrections ?? {},
+    };
+    return this.command(instance, { type: 'CompleteJob', ...job, variables, ...(result && { result }) });
   }
 
-  async failJob(
-    element: string,
-    { retries, message, backOff = 0, variables = {} }: JobFailure,
-  ): Promise<void> {
+  async failJob(element: string, { retries, message, backOff, variables = {} }: JobFailure): Promise<void> {
     const { instance, ...job } = this.journal.job(element);
     return this.command(instance, {
       type: 'FailJob',
       ...job,
       retries,
       message: message ?? null,
-      backOff,
+      backOff: backOff ?? null,
       variables,
     });
   }

@@ -7,6 +7,7 @@ import type { InstanceDeletions } from '../instance-deletions.ts';
 import type { Parts } from '../parts.ts';
 import type { StoredRecord } from '../query.ts';
 import { requireNoneStart, rootHeader } from '../start.ts';
+import type { TaskTransitions } from '../task-transitions.ts';
 import { readVisibleVariables } from '../visible-variables.ts';
 
 export function instanceCommands({
@@ -14,10 +15,15 @@ export function instanceCommands({
   instances,
   definitions,
   completions,
+  taskTransitions,
   instanceDeletions,
   clock,
   newKey,
-}: Parts & { completions: Completions; instanceDeletions: InstanceDeletions }): InstanceCommands {
+}: Parts & {
+  completions: Completions;
+  taskTransitions: TaskTransitions;
+  instanceDeletions: InstanceDeletions;
+}): InstanceCommands {
   return {
     async createInstance(request) {
       const record = definitionFor(definitions, request);
@@ -53,7 +59,7 @@ export function instanceCommands({
 
     deleteInstance: (key) => instanceDeletions.delete(key as Key),
 
-    async setVariables(scopeKey, variables, { local = false, actor } = {}) {
+    async setVariables(scopeKey, variables, { local = false, actor, waitMs } = {}) {
       const element = await store.find('elementInstances', scopeKey);
       if (element?.['state'] !== 'ACTIVE')
         throw new EngineRejection(
@@ -61,11 +67,12 @@ export function instanceCommands({
           `Expected to find an active element instance with key '${scopeKey}', but there is none.`,
         );
       const instance = keyOf(element, 'processInstanceKey');
-      await instances.execute(
+      const happened = await instances.execute(
         instance,
         { type: 'SetVariables', scope: scopeKey as Key, variables, local },
         { actor },
       );
+      await taskTransitions.applied(happened, scopeKey as Key, waitMs);
     },
 
     visibleVariables: (key) => readVisibleVariables(store, key),
