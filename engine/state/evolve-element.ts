@@ -1,7 +1,7 @@
 import type { Key } from '../model/ids.ts';
 import type { MutableElement } from './draft.ts';
-import type { Event } from './events.ts';
-import type { Wait } from './instance-state.ts';
+import type { Event, EventOf } from './events.ts';
+import type { OpenJob, Wait } from './instance-state.ts';
 
 type ElementEvent = Extract<Event, { element: Key }>;
 
@@ -43,30 +43,22 @@ export function evolveElement(element: MutableElement, event: ElementEvent): voi
 }
 
 function evolveJob(element: MutableElement, event: ElementEvent): void {
+  const { job } = element;
   switch (event.type) {
-    case 'JobCreated': {
-      const listener = event.listener ?? null;
-      const { backOff } = event;
-      element.job = { key: event.job, retries: event.retries, listener, ...(backOff && { backOff }) };
-      if (listener?.on === 'start') element.phase = 'entering';
-      if (listener?.on === 'end') element.phase = 'leaving';
+    case 'JobCreated':
+      return jobCreated(element, event);
+    case 'JobFailed': {
+      const failed = { times: (job?.failed?.times ?? 0) + 1, retryAt: event.retryAt };
+      element.job = job && { ...job, retries: event.retries, failed };
       return;
     }
-    case 'JobFailed':
-      if (element.job) {
-        const times = (element.job.failed?.times ?? 0) + 1;
-        element.job = { ...element.job, retries: event.retries, failed: { times, retryAt: event.retryAt } };
-      }
-      return;
     case 'JobRetriesUpdated':
-      if (element.job) element.job = { ...element.job, retries: event.retries };
+      element.job = job && { ...job, retries: event.retries };
       return;
-    case 'JobCompleted': {
-      const on = element.job?.listener?.on;
-      if (on === 'start' || on === 'end') element.phase = 'active';
+    case 'JobCompleted':
+      if (isOfElement(job?.listener)) element.phase = 'active';
       element.job = null;
       return;
-    }
     case 'JobErrorThrown':
     case 'JobCanceled':
       element.job = null;
@@ -74,6 +66,17 @@ function evolveJob(element: MutableElement, event: ElementEvent): void {
     default:
       return;
   }
+}
+
+function jobCreated(element: MutableElement, event: EventOf<'JobCreated'>): void {
+  const { job: key, retries, listener = null, backOff } = event;
+  element.job = { key, retries, listener, ...(backOff && { backOff }) };
+  if (isOfElement(listener)) element.phase = listener?.on === 'start' ? 'entering' : 'leaving';
+}
+
+/** The element itself waits for the listener; those of its user task leave it active. */
+function isOfElement(listener: OpenJob['listener'] | undefined): boolean {
+  return listener?.on === 'start' || listener?.on === 'end';
 }
 
 function evolveTask(element: MutableElement, event: ElementEvent): void {
