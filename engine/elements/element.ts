@@ -26,8 +26,6 @@ export type Move =
   | { readonly do: 'enterScope' }
   /** Take these flows and stay (a complex gateway that waits for its reset). */
   | { readonly do: 'fork'; readonly take: readonly FlowId[] }
-  /** Leave to this element instead of by a flow (a link). */
-  | { readonly do: 'goTo'; readonly node: NodeId }
   /** Wait for this event: the element's own, or one behind an event-based gateway. */
   | { readonly do: 'await'; readonly event: NodeId }
   /** Do what the event's trigger does when thrown. */
@@ -90,6 +88,8 @@ export interface HookContext<A = unknown> {
   /** An ISO 8601 date-time (or FEEL date and time) as epoch ms; null stays null. */
   time(expression: Expression, property: string): number | null;
   boolean(expression: Expression, property: string, errorType: IncidentType): boolean;
+  /** The same with further names, which hide variables. */
+  with(names: Readonly<Record<string, Json>>): HookContext<A>;
   /** The result of a JavaScript; a failure throws an `Incident`. */
   script(source: string): Json;
   /** The definition a call activity would start now, null when there is none. */
@@ -127,6 +127,8 @@ export interface ElementBehavior<A = unknown> {
   readonly start?: true;
   /** Whether it begins with its scope when no flow leads to it; absent: it does. */
   readonly beginsUnled?: (node: Node<A>) => boolean;
+  /** Whether what it waits for starts instances of the process. */
+  readonly instantiates?: (node: Node<A>) => boolean;
   /** Contains other elements. */
   readonly container?: true;
   /** What it may do with `zeebe:ioMapping`. */

@@ -1,6 +1,7 @@
 import type { Json } from '../model/json.ts';
 import type { Event, EventOf } from '../state/events.ts';
 import type { Wait } from '../state/instance-state.ts';
+import { errorHashOf } from './error-hash.ts';
 import type { Projected } from './projection.ts';
 import type { WriteSet } from './write-set.ts';
 
@@ -128,6 +129,7 @@ function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wa
       dueDate: wait.due,
       elementInstanceKey: element,
       elementId: wait.node,
+      part: wait.part,
       repetitions: wait.repetitions,
     });
     return;
@@ -140,6 +142,7 @@ function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wa
       signalSubscriptionKey: wait.key,
       signalName: wait.name,
       elementId: wait.node,
+      part: wait.part,
       elementInstanceKey: element,
     });
     return;
@@ -151,6 +154,7 @@ function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wa
     correlationKey: wait.correlationKey,
     messageSubscriptionState: 'CREATED',
     elementId: wait.node,
+    part: wait.part,
     elementInstanceKey: element,
     lastUpdatedDate: now,
   });
@@ -181,6 +185,7 @@ function incidentRaised(writes: WriteSet, step: Projected, event: EventOf<'Incid
     incidentKey: event.incident,
     errorType: event.errorType,
     errorMessage: event.message,
+    errorHashCode: errorHashOf(event.message),
     state: 'ACTIVE',
     creationTime: step.now,
     elementId: event.node,

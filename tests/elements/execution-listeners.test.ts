@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
-import { message, process, timer } from '../support/model.ts';
+import { link, message, process, timer } from '../support/model.ts';
 import { given, scenario } from '../support/scenario.ts';
 
 const both = [
@@ -243,4 +243,23 @@ scenario(
     .expectJob('end', { on: 'end', type: 'ended' })
     .completeJob('end', { c: 1 })
     .expectEnded({ a: 1, c: 1 }),
+);
+
+scenario(
+  'a link is jumped from after its end listener, and begins after its start listener',
+  process('jump')
+    .startEvent()
+    .throwEvent('there', link('page 2'), { executionListeners: [{ on: 'end', type: 'leaving' }] })
+    .beside((path) =>
+      path
+        .catchEvent('here', link('page 2'), { executionListeners: [{ on: 'start', type: 'arriving' }] })
+        .userTask('work')
+        .endEvent(),
+    ),
+  given()
+    .waitingAt('there')
+    .completeJob('there')
+    .waitingAt('here')
+    .completeJob('here')
+    .waitingAt('work'),
 );
