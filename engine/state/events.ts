@@ -78,7 +78,14 @@ export type Event =
       /** ms to wait after each failure when the worker does not say; the last one repeats. */
       readonly backOff?: readonly number[];
     }
-  | { readonly type: 'JobCompleted'; readonly element: Key; readonly job: Key }
+  | {
+      readonly type: 'JobCompleted';
+      readonly element: Key;
+      readonly job: Key;
+      /** Listeners of user tasks only: whether the worker refused what is being done, and why. */
+      readonly denied?: boolean;
+      readonly deniedReason?: string | null;
+    }
   | {
       readonly type: 'JobFailed';
       readonly element: Key;
@@ -121,6 +128,7 @@ export type Event =
   | {
       readonly type: 'UserTaskTransitionBegun';
       readonly element: Key;
+      readonly node: NodeId;
       readonly task: Key;
       readonly transition: TaskTransition;
     }
