@@ -2,8 +2,9 @@ import type { Node } from '../model/definition.ts';
 import type { FlowId, Key } from '../model/ids.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
 import { activationDone } from './ad-hoc.ts';
-import { handlerDone, keepCompensable } from './compensation.ts';
+import { handlerDone } from './compensation.ts';
 import { flowsToTake } from './flows.ts';
+import { dropItems, keepCompensable } from './kept-items.ts';
 import { turnDone } from './loops.ts';
 import type { Run } from './run.ts';
 import { endTerminated } from './termination.ts';
@@ -34,6 +35,7 @@ function continues({ role, onBehalfOf }: ElementInstance): boolean {
 
 function finishProcess(run: Run, { key, node }: ElementInstance): void {
   const { variables } = run.element(key);
+  dropItems(run, key);
   run.emit({ type: 'ElementCompleted', key, node, scope: null });
   run.emit({ type: 'InstanceCompleted', variables });
 }
@@ -56,5 +58,7 @@ export function scopeMayEnd(run: Run, key: Key): void {
   )
     return;
   for (const _flow in scope.pending) return;
-  run.leave(scope);
+  // What it left behind was mapped when it completed.
+  if (scope.role === 'restored') finish(run, scope, run.node(scope));
+  else run.leave(scope);
 }

@@ -150,6 +150,8 @@ export type Item = { readonly key: Key; readonly owner: Key } & (
       readonly role: Role;
       /** The variables a completed scope had of its own: handlers see them as they were. */
       readonly variables: Variables;
+      /** It was active still when its transaction was cancelled: only what had completed inside is undone. */
+      readonly unfinished?: true;
     }
 );
 
