@@ -25,7 +25,7 @@ export type Move =
   /** Start what is inside this scope. */
   | { readonly do: 'enterScope' }
   /** Take these flows and stay (a complex gateway that waits for its reset). */
-  | { readonly do: 'awaitReset'; readonly take: readonly FlowId[]; readonly consumed: readonly FlowId[] }
+  | { readonly do: 'fork'; readonly take: readonly FlowId[] }
   /** Leave to this element instead of by a flow (a link). */
   | { readonly do: 'goTo'; readonly node: NodeId }
   /** Wait for this event: the element's own, or one behind an event-based gateway. */
@@ -105,8 +105,8 @@ export interface JoinContext<A = unknown> {
   readonly pending: Readonly<Record<FlowId, number>>;
   /** A complex gateway that has fired and waits for its reset. */
   readonly waiting: ElementInstance | null;
-  /** Whether a token somewhere in the scope may still come to this incoming flow (BPMN 2.0 §13.3.3). */
-  mayStillCome(flow: FlowId): boolean;
+  /** Whether a token elsewhere in the scope may still come to this incoming flow, `supplied` being those that have one (BPMN 2.0 §13.3.3). */
+  readonly mayStillCome: (flow: FlowId, supplied: readonly FlowId[]) => boolean;
   /** In the scope, with these further names. */
   boolean(expression: Expression, property: string, names: Readonly<Record<string, Json>>): boolean;
 }
@@ -145,6 +145,8 @@ export interface ElementBehavior<A = unknown> {
   readonly reset?: (
     context: JoinContext<A>,
   ) => { readonly consume: readonly FlowId[]; readonly take: readonly FlowId[] } | null;
+  /** Event-based gateways: stays until all its events have happened. */
+  readonly staysFor?: (node: Node<A>) => boolean;
   /** The element begins. Input mappings are applied, boundary events not yet open. An empty list: it waits. */
   readonly enter: (context: HookContext<A>) => readonly Move[];
   /** What a called process leaves behind: the variables that become the element's result. */

@@ -1,6 +1,7 @@
 import type { Node } from '../model/definition.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { callActivity } from './call-activity.ts';
+import { complexGateway } from './complex-gateway.ts';
 import type { ElementBehavior } from './element.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
@@ -43,6 +44,7 @@ const all: readonly ElementBehavior[] = [
   inclusiveGateway,
   parallelGateway,
   eventBasedGateway,
+  complexGateway,
 ];
 const byKind: ReadonlyMap<string, ElementBehavior> = new Map(
   all.map((behavior) => [behavior.kind, behavior]),

@@ -22,6 +22,11 @@ export interface ElementSource {
   extension(name: string, of?: Xml): Xml | undefined;
   /** All `zeebe:<Name>` extension elements. */
   extensions(name: string): readonly Xml[];
+  /**
+   * What a message, signal, error or escalation is known by: that attribute of it. In a file without extensions, where
+   * the standard leaves it open, its name, else its id.
+   */
+  named(reference: unknown, attribute: string): unknown;
   /** The value of the zeebe:property of that name. */
   property(name: string): string | null;
   /**

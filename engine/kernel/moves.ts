@@ -83,8 +83,7 @@ function make(run: Run, element: ElementInstance, move: Move): void {
       });
       return;
     }
-    case 'awaitReset':
-      run.emit({ type: 'ResetAwaited', element: key, consumed: move.consumed });
+    case 'fork':
       if (element.scope !== null) for (const flow of move.take) run.take(flow, element.scope);
       return;
     case 'goTo':

@@ -28,7 +28,7 @@ const NO_FLOWS: readonly FlowId[] = Object.freeze([]);
 export type BeginOptions = Partial<
   Pick<
     EventOf<'ElementActivated'>,
-    'consumes' | 'role' | 'counter' | 'entry' | 'onBehalfOf' | 'restores' | 'key'
+    'consumes' | 'awaitsReset' | 'role' | 'counter' | 'entry' | 'onBehalfOf' | 'restores' | 'key'
   >
 >;
 
@@ -88,6 +88,7 @@ export class Run {
       node: node.id,
       scope,
       consumes: options.consumes ?? NO_FLOWS,
+      ...(options.awaitsReset && { awaitsReset: true }),
       ...(role !== 'plain' && { role }),
       ...(options.counter !== undefined && { counter: options.counter }),
       ...(options.entry && { entry: options.entry }),

@@ -55,7 +55,10 @@ export function emptiedInto(xml: Xml, item: Xml, items: DataItems): string | nul
 
 function isOfLoop(association: Xml, xml: Xml): boolean {
   const loop = childOf(xml, 'loopCharacteristics');
-  const [input, output] = [loop && childOf(loop, 'loopDataInputRef'), loop && childOf(loop, 'loopDataOutputRef')];
+  const [input, output] = [
+    loop && childOf(loop, 'loopDataInputRef'),
+    loop && childOf(loop, 'loopDataOutputRef'),
+  ];
   return (
     (input !== undefined && childOf(association, 'targetRef') === input) ||
     (output !== undefined && childrenOf(association, 'sourceRef').includes(output))

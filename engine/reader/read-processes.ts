@@ -49,14 +49,29 @@ export async function readDiagram(xml: string): Promise<ReadFile> {
 export async function readAccepted(xml: string, processId: string): Promise<Definition | null> {
   const { root } = await parseXml(xml);
   const found = root && processesIn(root).find(({ id }) => id === processId);
-  return found ? buildDefinition(found.xml, processId, readingOf(root, () => undefined)) : null;
+  return found
+    ? buildDefinition(
+        found.xml,
+        processId,
+        readingOf(root, () => undefined),
+      )
+    : null;
 }
 
-function readEach(root: Xml, processes: ReturnType<typeof processesIn>, report: Report): readonly Definition[] {
+function readEach(
+  root: Xml,
+  processes: ReturnType<typeof processesIn>,
+  report: Report,
+): readonly Definition[] {
   const reading = readingOf(root, report);
   return processes.flatMap(({ id, xml }) => {
     if (id === null) {
-      report({ rule: 'element/id', element: null, message: 'A process has no id.', remedy: 'Give it an id.' });
+      report({
+        rule: 'element/id',
+        element: null,
+        message: 'A process has no id.',
+        remedy: 'Give it an id.',
+      });
       return [];
     }
     const definition = buildDefinition(xml, id, reading);

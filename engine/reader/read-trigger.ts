@@ -24,7 +24,8 @@ export function readTrigger(found: FoundNode, reading: Reading, asked: Set<strin
     return { trigger: readOne('message', xml, found, kind, reading, asked), definitions: [] };
   if (!isA(xml, 'bpmn:Event')) return { trigger: null, definitions: [] };
   const definitions = definitionsOf(xml);
-  const place = kind === 'startEvent' && found.scope?.kind === 'eventSubProcess' ? 'eventSubProcessStart' : kind;
+  const place =
+    kind === 'startEvent' && found.scope?.kind === 'eventSubProcess' ? 'eventSubProcessStart' : kind;
   return { trigger: readAll(definitions, found, place, reading, asked), definitions };
 }
 
@@ -96,16 +97,18 @@ function readOne(
   if (!behavior) return null;
   refuseGoingOn(behavior, found, place, reading);
   const { id, assignment } = found;
-  const source = createSource({ id, xml, holders: [...new Set([xml, found.xml])], assignment, reading, asked });
+  const source = createSource({
+    id,
+    xml,
+    holders: [...new Set([xml, found.xml])],
+    assignment,
+    reading,
+    asked,
+  });
   return { kind: name, attrs: behavior.read(source, found.xml, place as EventPlace) };
 }
 
-function allowed(
-  name: string,
-  found: FoundNode,
-  place: string,
-  { report }: Reading,
-): TriggerBehavior | null {
+function allowed(name: string, found: FoundNode, place: string, { report }: Reading): TriggerBehavior | null {
   const behavior = findTrigger(name);
   if (!behavior) {
     const { name: title, remedy } = unsupportedTrigger(name);
@@ -118,7 +121,12 @@ function allowed(
 }
 
 /** Compensation comes when the activity is long over: whether it interrupts means nothing there. */
-function refuseGoingOn({ kind, nonInterrupting }: TriggerBehavior, found: FoundNode, place: string, { report }: Reading) {
+function refuseGoingOn(
+  { kind, nonInterrupting }: TriggerBehavior,
+  found: FoundNode,
+  place: string,
+  { report }: Reading,
+) {
   if (nonInterrupting || kind === 'compensate') return;
   const { id, xml } = found;
   if (place === 'boundaryEvent' && xml['cancelActivity'] === false)

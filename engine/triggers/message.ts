@@ -45,7 +45,7 @@ export const message = defineTrigger<MessageAttrs>({
     if (isThrown && (reference === undefined || source.extension('TaskDefinition')))
       return { name: null, correlationKey: null, job: readJob(source), timeToLive: 0 };
     const name = source.requiredExpression(
-      reference?.['name'],
+      source.named(reference, 'name'),
       'message name (of the bpmn:message it refers to)',
       'message/name',
     );

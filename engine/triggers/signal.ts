@@ -19,10 +19,9 @@ export const signal = defineTrigger<SignalAttrs>({
   ],
   nonInterrupting: true,
   read: (source) => {
-    const reference = source.xml['signalRef'] as { name?: unknown } | undefined;
     return {
       name: source.requiredExpression(
-        reference?.name,
+        source.named(source.xml['signalRef'], 'name'),
         'signal name (of the bpmn:signal it refers to)',
         'signal/name',
       ),
