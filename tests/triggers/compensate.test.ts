@@ -4,11 +4,11 @@ import { covers, given, scenario } from '../support/scenario.ts';
 covers('compensate');
 
 /** A user task that another one undoes. */
-function undoable(path: Path, id: string): Path {
+function undoable<P extends Path>(path: P, id: string): P {
   return path.userTask(id).compensatedBy(`${id}Undone`, (handler) => handler.userTask(`undo_${id}`));
 }
 
-function undoableAll(path: Path, ...ids: readonly string[]): Path {
+function undoableAll<P extends Path>(path: P, ...ids: readonly string[]): P {
   for (const id of ids) undoable(path, id);
   return path;
 }
