@@ -1,9 +1,9 @@
 import type { Move } from '../elements/element.ts';
 import { nodeOf, type Node } from '../model/definition.ts';
-import type { Key, NodeId } from '../model/ids.ts';
+import type { Key } from '../model/ids.ts';
 import type { CompensationRun, ElementInstance } from '../state/instance-state.ts';
 import { catching } from './catching.ts';
-import { keptUnder, ownerOf, type Compensable } from './kept-items.ts';
+import { newest, ordered, ordersFor, ownerOf, type Compensable } from './kept-items.ts';
 import type { Run } from './run.ts';
 import { endCancelled } from './transaction.ts';
 import { writeLocal } from './variables.ts';
@@ -24,7 +24,7 @@ export function compensate(
   thrower: ElementInstance,
   { activity, wait, parallel }: Extract<Move, { do: 'compensate' }>,
 ): void {
-  const queue = queueOf(scopesMeant(run, thrower).flatMap((scope) => keptIn(run, scope, activity)));
+  const queue = ordersFor(run, scopesMeant(run, thrower).map(ownerOf), activity);
   if (!wait && thrower.scope !== null && queue.length > 0)
     undoAll(run, thrower.scope, { queue, parallel, after: 'nothing' });
   undoAll(run, thrower.key, { queue: wait ? queue : [], parallel, after: 'leave' });
@@ -50,20 +50,7 @@ function around(run: Run, { scope }: ElementInstance): ElementInstance | undefin
   return scope === null ? undefined : run.draft.find(scope);
 }
 
-function keptIn(run: Run, scope: ElementInstance, activity: NodeId | null): readonly Compensable[] {
-  const items = keptUnder(run, ownerOf(scope));
-  return activity === null ? items : items.filter(({ node }) => node === activity);
-}
-
-/** Keys are given in the order of time. */
-function queueOf(items: readonly Compensable[]): readonly Key[] {
-  return items
-    .map(({ key }) => key)
-    .sort()
-    .reverse();
-}
-
-/** Further items for a run that is under way already go to its end. */
+/** Further orders for a run that is under way already go to its end. */
 function undoAll(run: Run, element: Key, begun: Omit<CompensationRun, 'running'>): void {
   const before = run.element(element).compensation;
   const joined = before && {
@@ -82,18 +69,31 @@ export function resumeCompensation(run: Run, element: Key): void {
   const { compensation } = holder;
   const { running, parallel } = compensation;
   if (running > 0 && !parallel) return;
-  const queue = compensation.queue.flatMap((key) => {
-    const item = run.draft.findItem(key);
-    return item?.of === 'compensation' ? [item] : [];
-  });
-  const now = parallel ? queue : queue.slice(0, 1);
+  const { now, queue } = parallel ? allOf(run, compensation) : nextOf(run, compensation);
   if (now.length > 0) {
-    const rest = queue.slice(now.length).map(({ key }) => key);
-    const begun = { ...compensation, queue: rest, running: running + now.length };
+    const begun = { ...compensation, queue, running: running + now.length };
     run.emit({ type: 'CompensationChanged', element, run: begun });
     run.emit({ type: 'ItemsDropped', items: now.map(({ key }) => key) });
     for (const item of now) undo(run, holder, item, parallel);
   } else if (running === 0) finishRun(run, holder, compensation);
+}
+
+interface Due {
+  readonly now: readonly Compensable[];
+  readonly queue: CompensationRun['queue'];
+}
+
+function nextOf(run: Run, { queue }: CompensationRun): Due {
+  for (const [at, order] of queue.entries()) {
+    const next = newest(ordered(run, order));
+    if (next) return { now: [next], queue: queue.slice(at) };
+  }
+  return { now: [], queue: [] };
+}
+
+function allOf(run: Run, { queue }: CompensationRun): Due {
+  const items = new Set(queue.flatMap((order) => ordered(run, order)));
+  return { now: [...items].sort((a, b) => (a.key < b.key ? 1 : -1)), queue: [] };
 }
 
 function finishRun(run: Run, holder: ElementInstance, { after }: CompensationRun): void {
@@ -149,7 +149,7 @@ function restore(run: Run, holder: Key, { item, node, place, parallel }: Restori
   if (start?.scope) {
     const entry = { start: start.id, payload: {} };
     run.begin(nodeOf(run.definition, start.scope), key, { entry });
-  } else undoAll(run, key, { queue: queueOf(keptUnder(run, item.element)), parallel, after: 'nothing' });
+  } else undoAll(run, key, { queue: ordersFor(run, [item.element], null), parallel, after: 'nothing' });
 }
 
 /** A handler has completed (it is no longer in the state) on behalf of an element. */

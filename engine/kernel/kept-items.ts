@@ -1,7 +1,7 @@
 import { behaviorOf } from '../elements/registry.ts';
 import type { Definition, Node } from '../model/definition.ts';
-import type { Key } from '../model/ids.ts';
-import type { ElementInstance, Item } from '../state/instance-state.ts';
+import type { Key, NodeId } from '../model/ids.ts';
+import type { CompensationOrder, ElementInstance, Item } from '../state/instance-state.ts';
 import { triggerOf } from '../triggers/registry.ts';
 import { catching } from './catching.ts';
 import type { Run } from './run.ts';
@@ -62,6 +62,31 @@ export function ownerOf({ key, restores }: ElementInstance): Key {
 /** In no particular order. */
 export function keptUnder(run: Run, owner: Key): readonly Compensable[] {
   return run.draft.itemsOf(owner).filter((item) => item.of === 'compensation');
+}
+
+/** To undo what is kept under these keys now; none if there is nothing. */
+export function ordersFor(
+  run: Run,
+  owners: readonly Key[],
+  activity: NodeId | null,
+): readonly CompensationOrder[] {
+  const last = newest(ofActivity(run, owners, activity));
+  return last ? [{ owners, activity, last: last.key }] : [];
+}
+
+/** What of an order is still to be undone. */
+export function ordered(run: Run, { owners, activity, last }: CompensationOrder): readonly Compensable[] {
+  return ofActivity(run, owners, activity).filter(({ key }) => key <= last);
+}
+
+function ofActivity(run: Run, owners: readonly Key[], activity: NodeId | null): readonly Compensable[] {
+  const items = owners.flatMap((owner) => keptUnder(run, owner));
+  return activity === null ? items : items.filter(({ node }) => node === activity);
+}
+
+/** Keys are given in the order of time. */
+export function newest(items: readonly Compensable[]): Compensable | null {
+  return items.reduce<Compensable | null>((last, item) => (last && last.key > item.key ? last : item), null);
 }
 
 /** What was kept under a key, and for what had completed inside, is of no use any more. */

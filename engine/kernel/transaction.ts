@@ -3,7 +3,7 @@ import { behaviorOf } from '../elements/registry.ts';
 import type { Key } from '../model/ids.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
 import { catching } from './catching.ts';
-import { homeOf, keptUnder, ownerOf, type Compensable } from './kept-items.ts';
+import { homeOf, keptUnder, ordersFor, ownerOf, type Compensable } from './kept-items.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -21,10 +21,7 @@ export function cancelTransaction(run: Run, thrower: ElementInstance): void {
   run.emit({ type: 'ScopeInterrupted', scope: key });
   // Ended with their scopes, but still to be undone.
   for (const item of inside) run.emit({ type: 'ItemKept', item });
-  const queue = keptUnder(run, ownerOf(transaction))
-    .map((item) => item.key)
-    .sort()
-    .reverse();
+  const queue = ordersFor(run, [ownerOf(transaction)], null);
   const compensation = { queue, running: 0, parallel: false, after: 'cancel' as const };
   run.emit({ type: 'CompensationChanged', element: key, run: compensation });
   run.agenda.compensate(key);

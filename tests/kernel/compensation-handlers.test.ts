@@ -190,7 +190,9 @@ scenario(
             .serviceTask('a')
             .compensatedBy('aUndone', (handler) => handler.serviceTask('undo_a'))
             .endEvent('out2')
-            .eventSubProcess('inSub', (aside) => aside.startEvent('onErrorInside', error('E')).endEvent('wrong1')),
+            .eventSubProcess('inSub', (aside) =>
+              aside.startEvent('onErrorInside', error('E')).endEvent('wrong1'),
+            ),
         )
         .boundaryEvent('onSub', error('E'), (path) => path.endEvent('wrong2'))
         .endEvent('undo', compensate()),

@@ -69,7 +69,22 @@ scenario(
     .waitingAt('undo', 'undo_s1')
     .completeTask('undo_s1')
     .expectPath(
-      ...['start', 'outer', 'in1', 'middle', 'in2', 's', 'sIn', 's1', 's2', 'sOut', 'out2', 'a', 'out1', 'undo'],
+      ...[
+        'start',
+        'outer',
+        'in1',
+        'middle',
+        'in2',
+        's',
+        'sIn',
+        's1',
+        's2',
+        'sOut',
+        'out2',
+        'a',
+        'out1',
+        'undo',
+      ],
       ...['outer', 'aUndone', 'undo_a', 'middle', 's', 's2Undone', 'undo_s2', 's1Undone', 'undo_s1', 'end'],
     )
     .expectEnded(),
@@ -77,7 +92,9 @@ scenario(
 
 scenario(
   'a sub-process named as the activity to be undone undoes what completed inside it',
-  booking(booking(process('named').startEvent(), 's'), 't').throwEvent('undo', compensate('s')).endEvent(),
+  booking(booking(process('named').startEvent(), 's'), 't')
+    .throwEvent('undo', compensate('s'))
+    .endEvent(),
   given()
     .completeTask('s1')
     .completeTask('s2')
@@ -164,9 +181,10 @@ scenario(
       undoable(inside.startEvent('in'), 'a')
         .endEvent('out')
         .eventSubProcess('noted', (aside) =>
-          undoable(aside.startEvent('onNote', message('note', '=id'), { isInterrupting: false }), 'n').endEvent(
-            'notedEnd',
-          ),
+          undoable(
+            aside.startEvent('onNote', message('note', '=id'), { isInterrupting: false }),
+            'n',
+          ).endEvent('notedEnd'),
         ),
     )
     .throwEvent('undo', compensate())
@@ -241,12 +259,7 @@ scenario(
       path.throwEvent('undo', compensate(undefined, { waitForCompletion: false })).endEvent('going'),
     )
     .branch((path) => path.userTask('c').endEvent('stop', terminate)),
-  given()
-    .completeTask('a')
-    .completeTask('b')
-    .waitingAt('undo_b', 'c')
-    .completeTask('c')
-    .expectEnded(),
+  given().completeTask('a').completeTask('b').waitingAt('undo_b', 'c').completeTask('c').expectEnded(),
 );
 
 scenario(
@@ -254,7 +267,9 @@ scenario(
   process('givenUp')
     .startEvent()
     .subProcess('s', (inside) =>
-      undoable(undoable(inside.startEvent('in'), 'a'), 'b').throwEvent('undo', compensate()).endEvent('out'),
+      undoable(undoable(inside.startEvent('in'), 'a'), 'b')
+        .throwEvent('undo', compensate())
+        .endEvent('out'),
     )
     .boundaryEvent('late', timer('PT1H'), (path) => path.userTask('look').endEvent('given_up'))
     .endEvent(),

@@ -88,12 +88,7 @@ scenario(
         .endEvent('end1'),
     )
     .branch((path) => path.userTask('beside').endEvent('end2')),
-  given()
-    .completeTask('a')
-    .completeTask('beside')
-    .waitingAt('undo_a')
-    .completeTask('undo_a')
-    .expectEnded(),
+  given().completeTask('a').completeTask('beside').waitingAt('undo_a').completeTask('undo_a').expectEnded(),
 );
 
 scenario(

@@ -127,7 +127,12 @@ scenario(
     )
     .branch((path) => undoable(path, 'active').endEvent('activeEnd'))
     .branch((path) => path.catchEvent('wait', timer('PT1H')).throwEvent('undo', compensate()).endEvent()),
-  given().waitingAt('late', 'active', 'wait').advance('PT1H').waitingAt('active').completeTask('active').expectEnded(),
+  given()
+    .waitingAt('late', 'active', 'wait')
+    .advance('PT1H')
+    .waitingAt('active')
+    .completeTask('active')
+    .expectEnded(),
 );
 
 scenario(
