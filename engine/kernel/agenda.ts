@@ -3,6 +3,7 @@ import { flowOf, nodeOf } from '../model/definition.ts';
 import type { FlowId, Key, NodeId } from '../model/ids.ts';
 import type { EventOf } from '../state/events.ts';
 import type { Wait } from '../state/instance-state.ts';
+import { goOnAdHoc } from './ad-hoc.ts';
 import { resumeCompensation } from './compensation.ts';
 import { conditionsNowTrue, type VariableChange } from './conditions.ts';
 import { joinNow, lateJoinNow } from './joins.ts';
@@ -21,6 +22,7 @@ type Task =
   | { readonly do: 'arrive'; readonly flow: FlowId; readonly scope: Key }
   | { readonly do: 'begin'; readonly node: NodeId; readonly scope: Key }
   | { readonly do: 'turn'; readonly body: Key }
+  | { readonly do: 'activation'; readonly adHoc: Key }
   | { readonly do: 'compensate'; readonly element: Key };
 
 /**
@@ -49,6 +51,10 @@ export class Agenda {
 
   turn(body: Key): void {
     this.tasks.push({ do: 'turn', body });
+  }
+
+  activation(adHoc: Key): void {
+    this.tasks.push({ do: 'activation', adHoc });
   }
 
   compensate(element: Key): void {
@@ -99,6 +105,8 @@ export class Agenda {
         return;
       case 'turn':
         return nextTurn(run, task.body);
+      case 'activation':
+        return goOnAdHoc(run, task.adHoc);
       case 'compensate':
         return resumeCompensation(run, task.element);
     }

@@ -15,10 +15,11 @@ export type Compensable = Extract<Item, { of: 'compensation' }>;
  * K1. An activity with a handler; what is inside it can then never be undone by itself. A loop has its handler on the
  *     body, not on the turns.
  * K2. A scope without handler that can undo itself, or has something kept inside. That stays under the key of the
- *     completed scope, to be reached over `item.element`.
+ *     completed scope, to be reached over `item.element`. An activation inside an ad-hoc sub-process is no such scope.
  * K3. What undoes something, and what runs in a scope under compensation, is not undone in turn.
  */
 export function keepCompensable(run: Run, element: ElementInstance, node: Node): void {
+  if (element.role === 'activation') return;
   const isScope = element.role === 'loop' || behaviorOf(node).container === true;
   if ((node.compensatedBy === null && !isScope) || !canCompensate(run.definition)) return;
   const home = homeOf(run, element);

@@ -1,3 +1,4 @@
+import type { JobResult } from '../kernel/command.ts';
 import type { Json, Variables } from '../model/json.ts';
 import type { Problem } from '../model/definition.ts';
 import type { Commit } from './ports.ts';
@@ -107,6 +108,11 @@ export interface PublishMessage {
   readonly tenantId?: string;
 }
 
+export interface AdHocActivity {
+  readonly elementId: string;
+  readonly variables?: Variables;
+}
+
 export interface Expressed {
   readonly result: Json;
   readonly warnings: readonly { readonly message: string }[];
@@ -170,6 +176,12 @@ export interface InstanceCommands {
     variables: Variables,
     options?: { local?: boolean; actor?: string },
   ): Promise<void>;
+  /** Activates elements inside an ad-hoc sub-process, each with variables of its own. */
+  activateAdHoc(
+    elementInstanceKey: string,
+    activities: readonly AdHocActivity[],
+    options?: { cancelRemainingInstances?: boolean; actor?: string },
+  ): Promise<void>;
   /** The variables visible from an element instance; inner ones hide outer ones. */
   visibleVariables(elementInstanceKey: string): Promise<Variables>;
 }
@@ -196,7 +208,8 @@ export interface UserTaskCommands {
 /** Work for job workers. */
 export interface JobCommands {
   activateJobs(request: ActivateJobs, signal?: AbortSignal): Promise<readonly ActivatedJob[]>;
-  completeJob(jobKey: string, options?: { variables?: Variables }): Promise<void>;
+  /** `result`: what listeners of user tasks and ad-hoc sub-processes ask of their workers beside variables. */
+  completeJob(jobKey: string, options?: { variables?: Variables; result?: JobResult }): Promise<void>;
   failJob(
     jobKey: string,
     options?: { retries?: number; errorMessage?: string; retryBackOff?: number; variables?: Variables },

@@ -1,8 +1,10 @@
+import { behaviorOf } from '../elements/registry.ts';
 import { nodeOf } from '../model/definition.ts';
 import type { Json } from '../model/json.ts';
 import type { Event, EventOf } from '../state/events.ts';
 import type { UserTaskChange } from '../state/user-task-data.ts';
 import type { Wait } from '../state/instance-state.ts';
+import { errorHashOf } from './error-hash.ts';
 import type { Projected } from './projection.ts';
 import type { WriteSet } from './write-set.ts';
 
@@ -106,7 +108,7 @@ function jobCreated(writes: WriteSet, step: Projected, event: EventOf<'JobCreate
     type: event.jobType,
     worker: '',
     state: 'CREATED',
-    kind: 'BPMN_ELEMENT',
+    kind: behaviorOf(nodeOf(step.definition, event.node)).adHoc ? 'AD_HOC_SUB_PROCESS' : 'BPMN_ELEMENT',
     listenerEventType: 'UNSPECIFIED',
     retries: event.retries,
     availableAt: event.retries > 0 ? step.now : null,
@@ -212,6 +214,7 @@ function incidentRaised(writes: WriteSet, step: Projected, event: EventOf<'Incid
     incidentKey: event.incident,
     errorType: event.errorType,
     errorMessage: event.message,
+    errorHashCode: errorHashOf(event.message),
     state: 'ACTIVE',
     creationTime: step.now,
     elementId: event.node,

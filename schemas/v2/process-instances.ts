@@ -5,6 +5,12 @@ import { elementInstanceStates } from './element-instances.ts';
 import { incidents } from './incidents.ts';
 import * as wire from './wire.ts';
 
+const inBatch = {
+  kind: 'relatedSet',
+  relation: 'batchItem',
+  field: { type: 'text', filter: 'operators', stored: 'batchOperationKey' },
+} as const;
+
 export const processInstances: Resource = {
   title: 'Process instance',
   collection: 'processInstances',
@@ -30,8 +36,18 @@ export const processInstances: Resource = {
   },
   relations: {
     element: { collection: 'elementInstances', ours: 'processInstanceKey', foreign: 'processInstanceKey' },
-    incident: { collection: 'incidents', ours: 'processInstanceKey', foreign: 'processInstanceKey' },
+    incident: {
+      collection: 'incidents',
+      ours: 'processInstanceKey',
+      foreign: 'processInstanceKey',
+      where: { state: 'ACTIVE' },
+    },
     job: { collection: 'jobs', ours: 'processInstanceKey', foreign: 'processInstanceKey' },
+    batchItem: {
+      collection: 'batchOperationItems',
+      ours: 'processInstanceKey',
+      foreign: 'processInstanceKey',
+    },
   },
   criteria: {
     tags: { kind: 'members', stored: 'tags' },
@@ -61,8 +77,13 @@ export const processInstances: Resource = {
       relation: 'job',
       field: { type: 'boolean', filter: 'value', stored: 'hasFailedWithRetriesLeft' },
     },
-    batchOperationKey: { kind: 'field', field: { type: 'text', filter: 'operators', constant: null } },
-    batchOperationId: { kind: 'field', field: { type: 'text', filter: 'operators', constant: null } },
+    incidentErrorHashCode: {
+      kind: 'related',
+      relation: 'incident',
+      field: { type: 'integer', filter: 'operators', stored: 'errorHashCode' },
+    },
+    batchOperationKey: inBatch,
+    batchOperationId: inBatch,
   },
 };
 

@@ -98,6 +98,8 @@ export const workCollections: readonly Collection[] = [
       incidentKey: 'key',
       errorType: 'text',
       errorMessage: 'text',
+      /** Of the message: tells incidents of the same cause, see `error-hash.ts`. */
+      errorHashCode: 'integer',
       state: 'text', // ACTIVE | RESOLVED
       creationTime: 'time',
       processDefinitionId: 'text',
@@ -109,6 +111,11 @@ export const workCollections: readonly Collection[] = [
       jobKey: 'key',
       tenantId: 'text',
     },
-    indexes: [['processInstanceKey'], ['rootProcessInstanceKey', 'state'], ['state', 'creationTime']],
+    indexes: [
+      ['processInstanceKey'],
+      ['rootProcessInstanceKey', 'state'],
+      ['state', 'creationTime'],
+      ['errorHashCode', 'state'],
+    ],
   },
 ];

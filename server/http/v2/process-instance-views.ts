@@ -2,6 +2,7 @@ import type { Condition, Engine, Json, StoredRecord } from '../../../engine/inde
 import { incidents } from '../../../schemas/v2/incidents.ts';
 import { processInstanceRoutes as routes, processInstances } from '../../../schemas/v2/process-instances.ts';
 import { operation, type Operation, type V2 } from './call.ts';
+import { calledFrom, recordsWhere } from './called-instances.ts';
 import { present, textOf } from './present.ts';
 import { queryOf, searchAnswer } from './search.ts';
 import { recordOf, tenantCondition } from './tenants.ts';
@@ -55,23 +56,6 @@ export function processInstanceViews({ engine }: V2): readonly Operation[] {
 
 const ofInstance = (key: string): Condition => ({ op: 'eq', field: 'processInstanceKey', value: key });
 
-const pageSize = 1000;
-
-/** All records, page after page. */
-async function* recordsWhere(
-  engine: Engine,
-  collection: string,
-  where: Condition,
-): AsyncGenerator<StoredRecord> {
-  for (let after: string | null = null; ;) {
-    const query = { where, limit: pageSize, ...(after !== null && { after }) };
-    const { items, endCursor } = await engine.search(collection, query);
-    yield* items;
-    if (items.length < pageSize || endCursor === null) return;
-    after = endCursor;
-  }
-}
-
 function sequenceFlow(record: StoredRecord): Json {
   return {
     sequenceFlowId: record['sequenceFlowKey'] ?? null,
@@ -104,19 +88,4 @@ function count(counts: Map<string, ElementCounts>, record: StoredRecord): void {
 async function parentOf(engine: Engine, record: StoredRecord): Promise<StoredRecord | null> {
   const key = record['parentProcessInstanceKey'];
   return typeof key === 'string' ? engine.find('processInstances', key) : null;
-}
-
-/** The instance and everything it called, however deep. */
-async function calledFrom(engine: Engine, key: string): Promise<string[]> {
-  const keys = [key];
-  for (let level = [key]; level.length > 0;) {
-    const next: string[] = [];
-    const where: Condition = { op: 'in', field: 'parentProcessInstanceKey', value: level };
-    for await (const child of recordsWhere(engine, 'processInstances', where)) {
-      next.push(textOf(child, 'processInstanceKey'));
-    }
-    keys.push(...next);
-    level = next;
-  }
-  return keys;
 }
