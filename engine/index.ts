@@ -2,7 +2,7 @@
 export type { Definition, Problem } from './model/definition.ts';
 export type { Json, Variables } from './model/json.ts';
 export type { Clock, Collection, Commit, Guard, Scheduler, Store, Write } from './runtime/ports.ts';
-export type { Condition, Page, Query, Sort, StoredRecord } from './runtime/query.ts';
+export type { Condition, Counted, Page, Query, Sort, StoredRecord } from './runtime/query.ts';
 export { engineCollections } from './runtime/collections.ts';
 export {
   DeploymentRejection,

@@ -26,8 +26,6 @@ export type Move =
   | { readonly do: 'enterScope' }
   /** Take these flows and stay (a complex gateway that waits for its reset). */
   | { readonly do: 'fork'; readonly take: readonly FlowId[] }
-  /** Leave to this element instead of by a flow (a link). */
-  | { readonly do: 'goTo'; readonly node: NodeId }
   /** Wait for this event: the element's own, or one behind an event-based gateway. */
   | { readonly do: 'await'; readonly event: NodeId }
   /** Do what the event's trigger does when thrown. */
@@ -142,6 +140,8 @@ export interface ElementBehavior<A = unknown> {
   readonly start?: true;
   /** Whether it begins with its scope when no flow leads to it; absent: it does. */
   readonly beginsUnled?: (node: Node<A>) => boolean;
+  /** Whether what it waits for starts instances of the process. */
+  readonly instantiates?: (node: Node<A>) => boolean;
   /** Contains other elements. */
   readonly container?: true;
   /** A cancel event inside cancels it as a whole. */

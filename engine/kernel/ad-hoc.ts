@@ -1,6 +1,6 @@
 import type { AdHocRules, Move } from '../elements/element.ts';
 import { behaviorOf } from '../elements/registry.ts';
-import type { Node } from '../model/definition.ts';
+import { nodeOf, type Node } from '../model/definition.ts';
 import type { Key, NodeId } from '../model/ids.ts';
 import type { Variables } from '../model/json.ts';
 import type { AdHocState, ElementInstance } from '../state/instance-state.ts';
@@ -133,7 +133,7 @@ function beginNext(run: Run, adHoc: ElementInstance): boolean {
 function begin(run: Run, adHoc: ElementInstance, { node, variables }: Activity): void {
   const activation = run.activate(run.node(adHoc), adHoc.key, { role: 'activation' });
   writeLocal(run, activation.key, variables);
-  run.agenda.begin(node, activation.key);
+  run.agenda.enter(run.activate(nodeOf(run.definition, node), activation.key).key);
 }
 
 /** What the activations have put out leaves as one list, by the output mappings if there are any. */

@@ -1,4 +1,4 @@
-import type { Node } from '../model/definition.ts';
+import { nodeOf, type Node } from '../model/definition.ts';
 import type { FlowId, Key } from '../model/ids.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
 import { activationDone, goOnAdHoc, judgeActivation } from './ad-hoc.ts';
@@ -6,6 +6,7 @@ import { handlerDone } from './compensation.ts';
 import { flowsToTake } from './flows.ts';
 import { dropItems, keepCompensable } from './kept-items.ts';
 import { judgeTurn, turnDone } from './loops.ts';
+import { triggerOf } from '../triggers/registry.ts';
 import type { Run } from './run.ts';
 import { endTerminated } from './termination.ts';
 
@@ -19,6 +20,8 @@ export function finish(run: Run, element: ElementInstance, node: Node, take?: re
   const turnVerdict = element.role === 'turn' ? judgeTurn(run, element, node) : null;
   const activationVerdict = element.role === 'activation' ? judgeActivation(run, element, node) : null;
   keepCompensable(run, element, node);
+  // Begun before the element ends, so that its scope is never without anything under way.
+  const next = linked(run, node, element.scope);
   run.emit({ type: 'ElementCompleted', key: element.key, node: node.id, scope: element.scope });
   if (turnVerdict) turnDone(run, element, turnVerdict);
   else if (activationVerdict) activationDone(run, element, activationVerdict);
@@ -26,8 +29,16 @@ export function finish(run: Run, element: ElementInstance, node: Node, take?: re
   else {
     for (const flow of flows)
       for (let token = 0; token < node.completionQuantity; token += 1) run.take(flow, element.scope);
-    if (flows.length === 0) scopeMayEnd(run, element.scope);
+    if (next) run.agenda.enter(next.key);
+    else if (flows.length === 0) scopeMayEnd(run, element.scope);
   }
+}
+
+/** BPMN 2.0 §10.4.5: a link goes on at the link that catches it. */
+function linked(run: Run, node: Node, scope: Key): ElementInstance | null {
+  const next =
+    node.trigger && triggerOf(node.trigger.kind).leadsTo?.(node, node.trigger.attrs, run.definition);
+  return next ? run.activate(nodeOf(run.definition, next), scope) : null;
 }
 
 /** What runs inside something else, or undoes something, is not left by flows. */

@@ -74,10 +74,6 @@ function make(run: Run, element: ElementInstance, move: Move): void {
     case 'fork':
       if (element.scope !== null) for (const flow of move.take) run.take(flow, element.scope);
       return;
-    case 'goTo':
-      run.leave(element, undefined, []);
-      if (element.scope !== null) run.agenda.begin(move.node, element.scope);
-      return;
     case 'compensate':
       return compensate(run, element, move);
     case 'cancelTransaction':

@@ -7,11 +7,13 @@ import { Committer } from './committer.ts';
 import { Completions } from './completions.ts';
 import { engineCollections } from './collections.ts';
 import { Definitions, type VersionPolicy } from './definitions.ts';
+import { ConditionalStarts } from './conditional-starts.ts';
 import { Deployments } from './deployments.ts';
 import type { Engine } from './engine.ts';
 import { EngineClock } from './engine-clock.ts';
 import type { Duty } from './duty.ts';
 import { Environments } from './environments.ts';
+import { EventStarts } from './event-starts.ts';
 import { batchCommands } from './facade/batch-commands.ts';
 import { clockCommands } from './facade/clock-commands.ts';
 import { definitionCommands } from './facade/definition-commands.ts';
@@ -76,8 +78,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   });
   const parts: Parts = { store, committer, instances, definitions, clock, newKey, zone, onError };
   const jobs = new Jobs({ ...parts, wakeAt });
-  const messages = new Messages(parts);
-  const timers = new Timers(parts);
+  const starts = new EventStarts(parts);
+  const messages = new Messages(parts, starts);
+  const timers = new Timers(parts, starts);
   const deploying = new Locks();
   const deployments = new Deployments(parts, deploying);
   const resourceDeletions = new ResourceDeletions(parts, deploying);
@@ -90,7 +93,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const batchRunner = new BatchRunner(parts, { ...batchDeps, wakeAt });
   const batches = new Batches(parts, { ...batchDeps, poke: () => batchRunner.poke() });
 
-  const signals = new Signals(parts, (owed) => instances.pay(owed));
+  const conditionals = new ConditionalStarts(parts, starts, (source, lookup) =>
+    environments.evaluate(source, lookup),
+  );
+  const signals = new Signals(parts, starts, (owed) => instances.pay(owed));
 
   function carryOutDuty(duty: Duty, outboxKey: Key): Promise<void> {
     if (duty.type === 'BroadcastSignal') return signals.spread(duty, outboxKey);
@@ -158,7 +164,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...instanceCommands({ ...parts, completions, instanceDeletions }),
     ...userTaskCommands(parts),
     ...jobCommands({ jobs, clock, wakeAt }),
-    ...messageCommands({ messages, signals }),
+    ...messageCommands({ messages, signals, conditionals }),
     ...incidentCommands(parts),
     ...batchCommands({ batches }),
     ...expressionCommands({ environments }),
@@ -166,6 +172,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
     find: (collection, key) => store.find(collection, key),
     search: (collection, query) => store.search(collection, query),
+    count: (...asked) => store.count(...asked),
     commit: (commit) => committer.commit(commit),
     newKey,
     onCommit: (listener) => committer.onCommit(listener),

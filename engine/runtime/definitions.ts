@@ -66,6 +66,14 @@ class Versions {
     return this.of(id, tenantId).at(-1) ?? null;
   }
 
+  /** The ids that have something in a tenant. */
+  ids(tenantId: string): readonly string[] {
+    const prefix = `${tenantId} `;
+    return [...this.byId.keys()]
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => name.slice(prefix.length));
+  }
+
   /**
    * The newest that the binding allows, in the first of these tenants that has one. Bound to a deployment: what
    * was newest then, since a file that a deployment left unchanged keeps its earlier version.
@@ -139,6 +147,14 @@ export class Definitions {
     if (chosen === undefined) return this.processes.latest(processDefinitionId, tenantId);
     const record = chosen === null ? undefined : this.processes.byKey.get(chosen);
     return record && !isDeleted(record) ? record : null;
+  }
+
+  /** The latest version of each process of a tenant. */
+  latestOf(tenantId: string): readonly StoredRecord[] {
+    return this.processes
+      .ids(tenantId)
+      .map((id) => this.latest(id, tenantId))
+      .filter((record) => record !== null);
   }
 
   /** What a call activity starts, seen from a running instance. */

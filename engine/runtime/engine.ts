@@ -1,8 +1,9 @@
 import type { JobResult } from '../kernel/command.ts';
 import type { Json, Variables } from '../model/json.ts';
 import type { Problem } from '../model/definition.ts';
-import type { Commit } from './ports.ts';
+import type { Commit, Store } from './ports.ts';
 import type { Condition, Page, Query, StoredRecord } from './query.ts';
+import type { ConditionalsEvaluated, EvaluateConditionals } from './conditional-starts.ts';
 import type { BroadcastSignal } from './signals.ts';
 
 /** Why a command was refused; the API turns the code into an HTTP status. */
@@ -228,6 +229,8 @@ export interface MessageCommands {
   correlateMessage(
     message: Omit<PublishMessage, 'timeToLive' | 'messageId'>,
   ): Promise<{ readonly messageKey: string; readonly tenantId: string; readonly processInstanceKey: string }>;
+  /** Starts the processes whose conditional start event is fulfilled by these variables. */
+  evaluateConditionals(request: EvaluateConditionals): Promise<ConditionalsEvaluated>;
   /** Reaches everybody who waits for the signal now, start events of the latest versions included. */
   broadcastSignal(
     signal: BroadcastSignal,
@@ -263,6 +266,8 @@ export interface ClockCommands {
 export interface Records {
   find(collection: string, key: string): Promise<StoredRecord | null>;
   search(collection: string, query: Query): Promise<Page>;
+  /** How many records meet a condition, for each combination of values of the fields `by`: see `Store.count`. */
+  count: Store['count'];
   /** Writes the application's own collections through the same group commit. 'conflict': a guard did not hold. */
   commit(commit: Commit): Promise<'committed' | 'conflict'>;
   newKey(): string;

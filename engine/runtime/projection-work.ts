@@ -161,6 +161,7 @@ function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wa
       dueDate: wait.due,
       elementInstanceKey: element,
       elementId: wait.node,
+      part: wait.part,
       repetitions: wait.repetitions,
     });
     return;
@@ -173,6 +174,7 @@ function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wa
       signalSubscriptionKey: wait.key,
       signalName: wait.name,
       elementId: wait.node,
+      part: wait.part,
       elementInstanceKey: element,
     });
     return;
@@ -184,6 +186,7 @@ function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wa
     correlationKey: wait.correlationKey,
     messageSubscriptionState: 'CREATED',
     elementId: wait.node,
+    part: wait.part,
     elementInstanceKey: element,
     lastUpdatedDate: now,
   });

@@ -1,4 +1,5 @@
 import type { Definition, Node, Problem, Trigger } from '../model/definition.ts';
+import type { NodeId } from '../model/ids.ts';
 import type { HookContext, Move } from '../elements/element.ts';
 import type { ElementSource } from '../elements/source.ts';
 
@@ -79,6 +80,8 @@ export interface TriggerBehavior<T = unknown> {
   readonly localPayload?: true;
   /** Thrown, it undoes what has completed: that has to be kept. */
   readonly undoes?: true;
+  /** Throwing: where the path goes on when no flow leads there. */
+  readonly leadsTo?: (node: Node, trigger: T, definition: Definition) => NodeId | null;
   /** Throwing: what the event does. */
   readonly throw?: (context: TriggerContext<T>) => readonly Move[];
 }

@@ -113,30 +113,6 @@ const createRequest = {
   },
 } as const;
 
-const elementStatistics = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['items'],
-  properties: {
-    items: {
-      type: 'array',
-      items: {
-        title: 'ElementStatistics',
-        type: 'object',
-        additionalProperties: false,
-        required: ['elementId', 'active', 'canceled', 'incidents', 'completed'],
-        properties: {
-          elementId: wire.elementId,
-          active: wire.count,
-          canceled: wire.count,
-          incidents: wire.count,
-          completed: wire.count,
-        },
-      },
-    },
-  },
-} as const;
-
 const sequenceFlowsResponse = {
   type: 'object',
   additionalProperties: false,
@@ -260,15 +236,6 @@ export const processInstanceRoutes = {
     tag: 'Process instance',
     summary: 'Get the sequence flows an instance has taken',
     response: sequenceFlowsResponse,
-    problems: [404],
-  }),
-  statistics: route({
-    method: 'get',
-    path: '/v2/process-instances/{processInstanceKey}/statistics/element-instances',
-    operationId: 'getProcessInstanceStatistics',
-    tag: 'Process instance',
-    summary: 'Count the element instances of an instance, element by element',
-    response: elementStatistics,
     problems: [404],
   }),
   callHierarchy: route({

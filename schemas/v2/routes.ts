@@ -13,6 +13,8 @@ import { processInstanceBatchRoutes } from './process-instance-batches.ts';
 import { processInstanceRoutes } from './process-instances.ts';
 import { resourceRoutes } from './resources.ts';
 import type { Route } from './route.ts';
+import { signalRoutes } from './signals.ts';
+import { statisticsRoutes } from './statistics.ts';
 import { userTaskRoutes } from './user-tasks.ts';
 import { variableRoutes } from './variables.ts';
 
@@ -25,11 +27,13 @@ export const v2Routes: readonly Route[] = [
   processInstanceRoutes,
   processInstanceBatchRoutes,
   batchOperationRoutes,
+  statisticsRoutes,
   elementInstanceRoutes,
   variableRoutes,
   userTaskRoutes,
   jobRoutes,
   messageRoutes,
+  signalRoutes,
   messageSubscriptionRoutes,
   incidentRoutes,
   expressionRoutes,

@@ -1,5 +1,5 @@
 import { behaviorOf } from '../../engine/elements/registry.ts';
-import { flowOf, nodeOf, type Definition } from '../../engine/model/definition.ts';
+import { flowOf, nodeOf, type Definition, type Node } from '../../engine/model/definition.ts';
 import type { FlowId } from '../../engine/model/ids.ts';
 import type { ElementInstance, InstanceState } from '../../engine/state/instance-state.ts';
 
@@ -52,15 +52,7 @@ function checkPlace(
   const node = nodeOf(definition, element.node);
   const scope = element.scope === null ? null : state.elements[element.scope];
   must(scope !== undefined, `the scope of ${name} is active`);
-  // A turn under compensation lies in its loop, which is the same node.
-  const isRestoredTurn = element.role === 'restored' && scope?.node === element.node;
-  const inItself = element.role === 'turn' || element.role === 'activation' || isRestoredTurn;
-  must(
-    (scope?.node ?? null) === (inItself ? node.id : node.scope),
-    `${name} is in the scope the diagram draws it in`,
-  );
-  if (element.role === 'turn') must(scope?.role === 'loop', `${name} is a turn in a body`);
-  if (element.role === 'activation') must(scope?.adHoc != null, `${name} is in an ad-hoc sub-process`);
+  checkRole(node, element, scope ?? null, name, must);
   const inside = Object.values(state.elements).filter((other) => other.scope === element.key).length;
   must(
     element.children === inside,
@@ -74,6 +66,24 @@ function checkPlace(
     must(target.scope === node.id, `${id}, on which a token waits, lies in ${name}`);
     must(behaviorOf(target).join !== undefined, `the token on ${id} waits for a join, not for ${target.id}`);
   }
+}
+
+/** Each element lies in the scope the diagram draws it in; the parts of a repeated or ad-hoc activity lie in itself. */
+function checkRole(
+  node: Node,
+  { role }: ElementInstance,
+  scope: ElementInstance | null,
+  name: string,
+  must: Must,
+): void {
+  const isRestoredTurn = role === 'restored' && scope?.node === node.id;
+  const inItself = role === 'turn' || role === 'activation' || isRestoredTurn;
+  must(
+    (scope?.node ?? null) === (inItself ? node.id : node.scope),
+    `${name} is in the scope the diagram draws it in`,
+  );
+  if (role === 'turn') must(scope?.role === 'loop', `${name} is a turn in a body`);
+  if (role === 'activation') must((scope?.adHoc ?? null) !== null, `${name} is in an ad-hoc sub-process`);
 }
 
 /** A body and its turns, an ad-hoc sub-process and its activations: what they count is there. */

@@ -86,6 +86,7 @@ export const workCollections: readonly Collection[] = [
       processInstanceKey: 'key',
       processDefinitionKey: 'key',
       elementId: 'text',
+      part: 'integer', // which event definition of a multiple event
       repetitions: 'integer', // left after this one; -1 without end
       tenantId: 'text',
     },

@@ -3,7 +3,7 @@ import { incidents } from '../../../schemas/v2/incidents.ts';
 import { processInstanceRoutes as routes, processInstances } from '../../../schemas/v2/process-instances.ts';
 import { operation, type Operation, type V2 } from './call.ts';
 import { calledFrom, recordsWhere } from './called-instances.ts';
-import { present, textOf } from './present.ts';
+import { present } from './present.ts';
 import { queryOf, searchAnswer } from './search.ts';
 import { recordOf, tenantCondition } from './tenants.ts';
 
@@ -17,16 +17,6 @@ export function processInstanceViews({ engine }: V2): readonly Operation[] {
         items.push(sequenceFlow(flow));
       }
       return { items };
-    }),
-
-    operation(routes.statistics, async ({ params: { processInstanceKey }, principal }) => {
-      await recordOf(engine, processInstances, processInstanceKey, principal);
-      const counts = new Map<string, ElementCounts>();
-      for await (const record of recordsWhere(engine, 'elementInstances', ofInstance(processInstanceKey))) {
-        // The process itself is an element instance too, but none of its diagram's elements.
-        if (record['elementInstanceKey'] !== processInstanceKey) count(counts, record);
-      }
-      return { items: [...counts].map(([elementId, counted]) => ({ elementId, ...counted })) };
     }),
 
     operation(routes.callHierarchy, async ({ params: { processInstanceKey }, principal }) => {
@@ -66,23 +56,6 @@ function sequenceFlow(record: StoredRecord): Json {
     processDefinitionId: record['processDefinitionId'] ?? null,
     tenantId: record['tenantId'] ?? null,
   };
-}
-
-interface ElementCounts {
-  active: number;
-  canceled: number;
-  incidents: number;
-  completed: number;
-}
-
-function count(counts: Map<string, ElementCounts>, record: StoredRecord): void {
-  const elementId = textOf(record, 'elementId');
-  const own = counts.get(elementId) ?? { active: 0, canceled: 0, incidents: 0, completed: 0 };
-  counts.set(elementId, own);
-  if (record['state'] === 'COMPLETED') own.completed++;
-  else if (record['state'] === 'TERMINATED') own.canceled++;
-  else if (record['hasIncident'] === true) own.incidents++;
-  else own.active++;
 }
 
 async function parentOf(engine: Engine, record: StoredRecord): Promise<StoredRecord | null> {

@@ -18,7 +18,7 @@ afterAll(async () => server.stop());
 const id = (text: string): never => text as never;
 
 const deploy = (name: string, content: string) =>
-  camunda.createDeployment({ resources: [new File([content], name) as globalThis.File] });
+  camunda.createDeployment({ resources: [new File([content], name)] });
 
 test('a process is shown with its file', async () => {
   const { processes } = await deploy('approval.bpmn', diagrams.taskProcess);
@@ -39,7 +39,7 @@ test('a form is shown with its file, and goes when nothing uses it', async () =>
   const { forms } = await deploy('other.form', diagrams.requestForm.replace('"request"', '"other"'));
   const resourceKey = id(forms[0]!.formKey);
   expect(await camunda.getResource({ resourceKey })).toMatchObject({ resourceId: 'other', versionTag: null });
-  const content = (await camunda.getResourceContent({ resourceKey })) as unknown as string;
+  const content = await camunda.getResourceContent({ resourceKey });
   expect(JSON.parse(content)).toMatchObject({ id: 'other' });
   const deleted = await camunda.deleteResource({ resourceKey });
   expect(deleted).toEqual({ resourceKey, batchOperation: null });
