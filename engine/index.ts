@@ -20,6 +20,7 @@ export {
   type StartedBatch,
   type UserTaskChanges,
 } from './runtime/engine.ts';
+export type { BatchKind, BatchKinds } from './runtime/batches/batch-kind.ts';
 export { createEngine, type EngineOptions } from './runtime/create-engine.ts';
 export { fieldKeys } from './forms/field-keys.ts';
 export { validateForm, type FormError, type ValidatedForm } from './forms/validate-form.ts';

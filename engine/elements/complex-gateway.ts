@@ -1,6 +1,6 @@
 import { flowOf, type Expression } from '../model/definition.ts';
 import type { FlowId } from '../model/ids.ts';
-import { Incident, defineElement, type HookContext, type JoinContext } from './element.ts';
+import { Incident, defineElement, type HookContext } from './element.ts';
 
 interface ComplexGatewayAttrs {
   /** Which tokens are enough; null only where no more than one flow leads to it. */
@@ -40,7 +40,7 @@ export const complexGateway = defineElement<ComplexGatewayAttrs>({
     if (there.length === 0) return null;
     const { activationCondition } = node.attrs;
     if (activationCondition === null) return there;
-    const names = { ...counts(context), waitingForStart: true };
+    const names = { ...counts(node.incoming, pending), waitingForStart: true };
     return context.boolean(activationCondition, 'activation condition', names) ? there : null;
   },
   reset: (context) => {
@@ -49,7 +49,7 @@ export const complexGateway = defineElement<ComplexGatewayAttrs>({
     const left = node.incoming.filter((flow) => !consumed.includes(flow));
     const supplied = [...consumed, ...left.filter((flow) => pending[flow])];
     if (left.some((flow) => !pending[flow] && context.mayStillCome(flow, supplied))) return null;
-    const names = { ...counts(context), waitingForStart: false };
+    const names = { ...counts(node.incoming, pending), waitingForStart: false };
     const take = node.outgoing.filter((id) => {
       const { condition } = flowOf(definition, id);
       return condition !== null && context.boolean(condition, `condition of ${id}`, names);
@@ -58,8 +58,9 @@ export const complexGateway = defineElement<ComplexGatewayAttrs>({
   },
   enter: (context) => {
     const { node, element } = context;
-    const take = chosen(context);
     const consumed = element.awaitingReset ?? [];
+    const used = Object.fromEntries(consumed.map((flow) => [flow, 1]));
+    const take = chosen(context.with({ ...counts(node.incoming, used), waitingForStart: true }));
     return consumed.length === node.incoming.length ? [{ do: 'complete', take }] : [{ do: 'fork', take }];
   },
 });
@@ -80,10 +81,10 @@ function chosen(context: HookContext<ComplexGatewayAttrs>): readonly FlowId[] {
   );
 }
 
-function counts({ node, pending }: JoinContext<ComplexGatewayAttrs>): {
-  readonly activationCount: number;
-  readonly tokens: Readonly<Record<string, number>>;
-} {
-  const tokens = Object.fromEntries(node.incoming.map((flow) => [flow, pending[flow] ?? 0]));
-  return { activationCount: node.incoming.filter((flow) => pending[flow]).length, tokens };
+function counts(
+  incoming: readonly FlowId[],
+  pending: Readonly<Record<FlowId, number>>,
+): { readonly activationCount: number; readonly tokens: Readonly<Record<string, number>> } {
+  const tokens = Object.fromEntries(incoming.map((flow) => [flow, pending[flow] ?? 0]));
+  return { activationCount: incoming.filter((flow) => pending[flow]).length, tokens };
 }

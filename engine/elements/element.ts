@@ -88,6 +88,8 @@ export interface HookContext<A = unknown> {
   /** An ISO 8601 date-time (or FEEL date and time) as epoch ms; null stays null. */
   time(expression: Expression, property: string): number | null;
   boolean(expression: Expression, property: string, errorType: IncidentType): boolean;
+  /** The same with further names, which hide variables. */
+  with(names: Readonly<Record<string, Json>>): HookContext<A>;
   /** The result of a JavaScript; a failure throws an `Incident`. */
   script(source: string): Json;
   /** The definition a call activity would start now, null when there is none. */

@@ -51,8 +51,7 @@ function lateTargets(run: Run, scope: ElementInstance): readonly Node[] {
   const { definition } = run;
   const targets = new Set<Node>();
   if (hasResets(definition))
-    for (const child of run.draft.childrenOf(scope.key))
-      if (child.awaitingReset) targets.add(run.node(child));
+    for (const child of run.draft.childrenOf(scope.key)) if (awaitsReset(child)) targets.add(run.node(child));
   for (const flow in scope.pending) {
     const node = nodeOf(definition, flowOf(definition, flow as FlowId).target);
     if (behaviorOf(node).joinsLate) targets.add(node);
@@ -68,9 +67,7 @@ function joinContext(run: Run, node: Node, scope: Key): JoinContext {
     node,
     pending,
     waiting: behaviorOf(node).reset
-      ? (run.draft
-          .childrenOf(scope)
-          .find((child) => child.node === node.id && child.awaitingReset !== null) ?? null)
+      ? (run.draft.childrenOf(scope).find((child) => child.node === node.id && awaitsReset(child)) ?? null)
       : null,
     mayStillCome: (flow, supplied) => mayStillCome(run, node, flow, supplied, scope),
     boolean: (expression, property, names) =>
@@ -98,4 +95,9 @@ function remembered(isOne: (node: Node) => boolean): (definition: Definition) =>
     if (answer === undefined) answers.set(definition, (answer = [...definition.nodes.values()].some(isOne)));
     return answer;
   };
+}
+
+/** It has gone on; one that stopped before with an incident has not. */
+function awaitsReset({ awaitingReset, phase }: ElementInstance): boolean {
+  return awaitingReset !== null && phase === 'active';
 }

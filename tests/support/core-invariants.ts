@@ -64,7 +64,10 @@ function checkPlace(
     const target = nodeOf(definition, flow.target);
     must(Number.isInteger(count) && count > 0, `${count} tokens wait on ${id}`);
     must(target.scope === node.id, `${id}, on which a token waits, lies in ${name}`);
-    must(behaviorOf(target).join !== undefined, `the token on ${id} waits for a join, not for ${target.id}`);
+    must(
+      behaviorOf(target).join !== undefined || target.startQuantity > 1,
+      `the token on ${id} waits for a join, not for ${target.id}`,
+    );
   }
 }
 
@@ -123,7 +126,8 @@ function checkWork(definition: Definition, element: ElementInstance, name: strin
   );
   const { waits, job, userTask, called, incident, children, pending, compensation } = element;
   const waitsForSomething =
-    waits.length > 0 || [job, userTask, called, incident, compensation].some((each) => each !== null);
+    waits.length > 0 ||
+    [job, userTask, called, incident, compensation, element.awaitingReset].some((each) => each !== null);
   const holdsSomething = children > 0 || Object.keys(pending).length > 0;
   must(waitsForSomething || holdsSomething || element.adHoc !== null, `${name} waits for something`);
   const { container } = behaviorOf(nodeOf(definition, element.node));

@@ -10,7 +10,8 @@ import { catcherAround, type Thrown } from '../../engine/kernel/catching.ts';
 import { step } from '../../engine/kernel/step.ts';
 import type { AdHocActivity } from '../../engine/runtime/engine.ts';
 import { hasNoneStart } from '../../engine/runtime/start.ts';
-import { membersOf, nodeOf, type Definition, type Node } from '../../engine/model/definition.ts';
+import { startTriggersOf } from '../../engine/runtime/start-triggers.ts';
+import type { Definition, Node } from '../../engine/model/definition.ts';
 import type { Key, NodeId } from '../../engine/model/ids.ts';
 import type { Variables } from '../../engine/model/json.ts';
 import { Draft, settle } from '../../engine/state/draft.ts';
@@ -171,7 +172,7 @@ export class CoreWorld implements World {
           this.apply(instance, { type: 'CorrelateSignal', element, wait: wait.key, variables }),
         );
     for (const definition of this.options.definitions)
-      for (const { id } of startsOf(definition).filter((node) => startsBy(node, 'signal', name)))
+      for (const id of startsBy(definition, 'signal', name))
         this.begin(definition, this.newKey(), null, {
           type: 'Start',
           start: id,
@@ -193,11 +194,11 @@ export class CoreWorld implements World {
       );
     }
     for (const definition of this.options.definitions) {
-      const start = startsOf(definition).find((node) => startsBy(node, 'message', name));
+      const [start] = startsBy(definition, 'message', name);
       if (!start || reached.has(definition.processId)) continue;
       this.begin(definition, this.newKey(), null, {
         type: 'Start',
-        start: start.id,
+        start,
         variables: {},
         payload: variables,
       });
@@ -439,15 +440,13 @@ function catcherAbove(caller: Instance['caller'], thrown: Thrown, code: string):
   return null;
 }
 
-function startsOf(definition: Definition): readonly Node[] {
-  return membersOf(definition, definition.root)
-    .map((id: NodeId) => nodeOf(definition, id))
-    .filter(({ kind }) => kind === 'startEvent');
-}
-
-function startsBy({ trigger }: Node, kind: string, wanted: string): boolean {
-  const { name } = (trigger?.attrs ?? {}) as { readonly name?: { readonly value?: unknown } | null };
-  return trigger?.kind === kind && name?.value === wanted;
+function startsBy(definition: Definition, kind: string, wanted: string): readonly NodeId[] {
+  return startTriggersOf(definition)
+    .filter(({ trigger }) => {
+      const { name } = trigger.attrs as { readonly name?: { readonly value?: unknown } | null };
+      return trigger.kind === kind && name?.value === wanted;
+    })
+    .map(({ event }) => event.id);
 }
 
 function inOrder(elements: readonly ElementInstance[]): readonly ElementInstance[] {
