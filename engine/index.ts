@@ -16,6 +16,8 @@ export {
   type PublishMessage,
   type RejectionCode,
   type Resource,
+  type StartBatch,
+  type StartedBatch,
   type UserTaskChanges,
 } from './runtime/engine.ts';
 export { createEngine, type EngineOptions } from './runtime/create-engine.ts';

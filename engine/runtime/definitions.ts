@@ -12,10 +12,14 @@ export const AREA_WIDE = '<default>';
 /** Which definition "latest" means for a process in a tenant; undefined: the newest deployed in that tenant. */
 export type VersionPolicy = (processDefinitionId: string, tenantId: string) => string | null | undefined;
 
-/** Deployed things of one kind, by key and by (id, tenant), oldest version first. */
+/**
+ * Deployed things of one kind, by key and by (id, tenant), oldest version first. What was deleted is still known by
+ * its key (ended instances show it) and keeps its version number, but nothing finds it by its id.
+ */
 class Versions {
   readonly byKey = new Map<string, StoredRecord>();
   private readonly byId = new Map<string, StoredRecord[]>();
+  private readonly highest = new Map<string, number>();
   private readonly key: string;
   private readonly id: string;
 
@@ -28,11 +32,30 @@ class Versions {
     const key = textOf(record, this.key);
     if (this.byKey.has(key)) return;
     this.byKey.set(key, record);
-    const name = `${textOf(record, 'tenantId')} ${textOf(record, this.id)}`;
+    const name = this.nameOf(record);
+    const version = Number(record['version']);
+    this.highest.set(name, Math.max(version, this.highest.get(name) ?? 0));
+    if (isDeleted(record)) return;
     const versions = this.byId.get(name) ?? [];
     versions.push(record);
     versions.sort((a, b) => Number(a['version']) - Number(b['version']));
     this.byId.set(name, versions);
+  }
+
+  /** Nothing new may use it from now on. */
+  remove(record: StoredRecord): void {
+    const key = textOf(record, this.key);
+    const others = this.byId.get(this.nameOf(record)) ?? [];
+    this.byKey.set(key, { ...record, state: 'DELETED', isLatestVersion: false });
+    this.byId.set(
+      this.nameOf(record),
+      others.filter((other) => other[this.key] !== key),
+    );
+  }
+
+  /** The number of the next version: none is used twice. */
+  nextVersion(id: string, tenantId: string): number {
+    return (this.highest.get(`${tenantId} ${id}`) ?? 0) + 1;
   }
 
   of(id: string, tenantId: string): readonly StoredRecord[] {
@@ -60,6 +83,14 @@ class Versions {
     }
     return null;
   }
+
+  private nameOf(record: StoredRecord): string {
+    return `${textOf(record, 'tenantId')} ${textOf(record, this.id)}`;
+  }
+}
+
+export function isDeleted(record: StoredRecord): boolean {
+  return record['state'] === 'DELETED';
 }
 
 /**
@@ -95,10 +126,19 @@ export class Definitions {
     return record;
   }
 
+  /** The same, for whoever wants to start it. */
+  startable(key: string): StoredRecord {
+    const record = this.record(key);
+    if (isDeleted(record))
+      throw new EngineRejection('NOT_FOUND', `The process definition with key '${key}' has been deleted.`);
+    return record;
+  }
+
   latest(processDefinitionId: string, tenantId: string): StoredRecord | null {
     const chosen = this.policy(processDefinitionId, tenantId);
     if (chosen === undefined) return this.processes.latest(processDefinitionId, tenantId);
-    return chosen === null ? null : (this.processes.byKey.get(chosen) ?? null);
+    const record = chosen === null ? undefined : this.processes.byKey.get(chosen);
+    return record && !isDeleted(record) ? record : null;
   }
 
   /** What a call activity starts, seen from a running instance. */
@@ -161,6 +201,6 @@ export class Definitions {
 }
 
 /** An instance may use what is deployed in its own tenant and in that of its definition. */
-function tenantsOf(own: string, home: string): readonly string[] {
+export function tenantsOf(own: string, home: string): readonly string[] {
   return own === home ? [own] : [own, home];
 }

@@ -5,11 +5,11 @@ import { nodeOf } from '../model/definition.ts';
 import type { Json } from '../model/json.ts';
 import { readProcesses } from '../reader/read-processes.ts';
 import { DeploymentRejection, EngineRejection, type Deployment, type Resource } from './engine.ts';
-import { Locks } from './lock.ts';
+import type { Locks } from './lock.ts';
 import type { Write } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { hasNoneStart, startEventsOf } from './start.ts';
-import { openStarts, planStarts, type StartPlan } from './start-subscriptions.ts';
+import { closeStarts, openStarts, planStarts, type StartPlan } from './start-subscriptions.ts';
 import { textOf } from './fields.ts';
 import type { Parts } from './parts.ts';
 
@@ -33,10 +33,12 @@ interface ReadResource {
  */
 export class Deployments {
   private readonly parts: Parts;
-  private readonly locks = new Locks();
+  private readonly locks: Locks;
 
-  constructor(parts: Parts) {
+  /** `locks` are shared with whoever else changes what is deployed. */
+  constructor(parts: Parts, locks: Locks) {
     this.parts = parts;
+    this.locks = locks;
   }
 
   async check(resources: readonly Resource[]): Promise<readonly FileProblem[]> {
@@ -171,7 +173,7 @@ export class Deployments {
       processDefinitionKey: key,
       processDefinitionId: definition.processId,
       name: definition.name,
-      version: Number(latest?.['version'] ?? 0) + 1,
+      version: this.parts.definitions.processes.nextVersion(definition.processId, textOf(file, 'tenantId')),
       versionTag: definition.versionTag,
       isLatestVersion: true,
       hasStartForm: form !== null,
@@ -188,7 +190,7 @@ export class Deployments {
         key: previous,
         record: { isLatestVersion: false },
       });
-      writes.push(...(await this.closeStarts(previous)));
+      writes.push(...(await closeStarts(this.parts.store, previous)));
     }
     writes.push({ op: 'put', collection: 'processDefinitions', key, record });
     writes.push(...openStarts(starts, record, this.parts.clock.now(), this.parts.newKey));
@@ -207,10 +209,11 @@ export class Deployments {
       ...file,
       formKey: key,
       formId: form.id,
-      version: Number(latest?.['version'] ?? 0) + 1,
+      version: this.parts.definitions.forms.nextVersion(form.id, textOf(file, 'tenantId')),
       versionTag: form.versionTag,
       schema: resource.content,
       isLatestVersion: true,
+      state: 'ACTIVE',
     };
     if (latest)
       writes.push({
@@ -221,26 +224,6 @@ export class Deployments {
       });
     writes.push({ op: 'put', collection: 'forms', key, record });
     return record;
-  }
-
-  private async closeStarts(definitionKey: string): Promise<readonly Write[]> {
-    const own = {
-      op: 'and',
-      of: [
-        { op: 'eq', field: 'processDefinitionKey', value: definitionKey },
-        { op: 'eq', field: 'processInstanceKey', value: null },
-      ],
-    } as const;
-    const timers = await this.parts.store.list('timers', own);
-    const messages = await this.parts.store.list('messageSubscriptions', own);
-    return [
-      ...timers.map((row): Write => ({ op: 'delete', collection: 'timers', key: textOf(row, 'timerKey') })),
-      ...messages.map((row): Write => ({
-        op: 'delete',
-        collection: 'messageSubscriptions',
-        key: textOf(row, 'messageSubscriptionKey'),
-      })),
-    ];
   }
 }
 

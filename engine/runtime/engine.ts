@@ -1,7 +1,7 @@
 import type { Json, Variables } from '../model/json.ts';
 import type { Problem } from '../model/definition.ts';
 import type { Commit } from './ports.ts';
-import type { Page, Query, StoredRecord } from './query.ts';
+import type { Condition, Page, Query, StoredRecord } from './query.ts';
 import type { BroadcastSignal } from './signals.ts';
 
 /** Why a command was refused; the API turns the code into an HTTP status. */
@@ -112,19 +112,29 @@ export interface Expressed {
   readonly warnings: readonly { readonly message: string }[];
 }
 
+/** An operation on many instances. */
+export interface StartBatch {
+  /** One the engine knows: CANCEL_PROCESS_INSTANCE, RESOLVE_INCIDENT, DELETE_PROCESS_INSTANCE and registered ones. */
+  readonly type: string;
+  /** Which instances, a condition on `processInstances`; each type adds what it can be done to at all. */
+  readonly where: Condition;
+  /** What the type needs to know beside the instance. */
+  readonly parameters?: Json;
+  /** Whose batch it is; absent: the whole area's. It does not limit the instances: `where` does. */
+  readonly tenantId?: string;
+  readonly actor?: string;
+}
+
+export interface StartedBatch {
+  readonly batchOperationKey: string;
+  readonly batchOperationType: string;
+}
+
 /** What was committed, told to listeners after it is on disk (live updates, metrics). Never awaited. */
 export type CommitListener = (commit: Commit) => void;
 
-/**
- * The engine as the application sees it. Every command resolves when its outcome is on disk and visible to
- * `find` and `search`; a refused one throws `EngineRejection` and leaves nothing behind.
- * `actor` is the user name written to the history; it is data, not permission: callers check permissions.
- */
-export interface Engine {
-  start(): Promise<void>;
-  /** Lets running commands finish, closes long polls, stops timers. The store is closed by its owner. */
-  stop(): Promise<void>;
-
+/** What is deployed. */
+export interface DefinitionCommands {
   deploy(
     resources: readonly Resource[],
     options?: { tenantId?: string; actor?: string },
@@ -132,7 +142,18 @@ export interface Engine {
   /** The problems a deployment of this file would have; empty: none. Changes nothing. */
   check(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
   definitionXml(processDefinitionKey: string): Promise<string>;
+  /**
+   * A version of a process or form, by processDefinitionKey or formKey: INVALID_STATE while instances of it run, or
+   * something refers to the form. `deleteHistory`: its ended instances go too, in the batch this resolves with.
+   */
+  deleteResource(
+    key: string,
+    options?: { deleteHistory?: boolean; actor?: string },
+  ): Promise<StartedBatch | null>;
+}
 
+/** Process instances and their variables. */
+export interface InstanceCommands {
   createInstance(request: CreateInstance): Promise<CreatedInstance>;
   /** Resolves with the root variables when the instance completes; rejects DEADLINE_EXCEEDED / INVALID_STATE (terminated). */
   awaitCompletion(
@@ -141,6 +162,8 @@ export interface Engine {
     fetchVariables?: readonly string[],
   ): Promise<Variables>;
   cancelInstance(processInstanceKey: string, options?: { actor?: string }): Promise<void>;
+  /** An ended instance, its whole history and the instances it called. INVALID_STATE while any of them runs. */
+  deleteInstance(processInstanceKey: string): Promise<void>;
   /** `scopeKey` is an element instance key (or the process instance's). `local` false: propagating write. */
   setVariables(
     scopeKey: string,
@@ -149,7 +172,10 @@ export interface Engine {
   ): Promise<void>;
   /** The variables visible from an element instance; inner ones hide outer ones. */
   visibleVariables(elementInstanceKey: string): Promise<Variables>;
+}
 
+/** Work for people. */
+export interface UserTaskCommands {
   completeUserTask(
     userTaskKey: string,
     options?: { variables?: Variables; action?: string; actor?: string },
@@ -165,7 +191,10 @@ export interface Engine {
     changes: UserTaskChanges,
     options?: { action?: string; actor?: string },
   ): Promise<void>;
+}
 
+/** Work for job workers. */
+export interface JobCommands {
   activateJobs(request: ActivateJobs, signal?: AbortSignal): Promise<readonly ActivatedJob[]>;
   completeJob(jobKey: string, options?: { variables?: Variables }): Promise<void>;
   failJob(
@@ -177,7 +206,9 @@ export interface Engine {
     error: { errorCode: string; errorMessage?: string; variables?: Variables },
   ): Promise<void>;
   updateJob(jobKey: string, changes: { retries?: number | null; timeout?: number | null }): Promise<void>;
+}
 
+export interface MessageCommands {
   publishMessage(
     message: PublishMessage,
   ): Promise<{ readonly messageKey: string; readonly tenantId: string }>;
@@ -189,19 +220,61 @@ export interface Engine {
   broadcastSignal(
     signal: BroadcastSignal,
   ): Promise<{ readonly signalKey: string; readonly tenantId: string }>;
+}
 
+export interface IncidentCommands {
   resolveIncident(incidentKey: string, options?: { actor?: string }): Promise<void>;
-  evaluateExpression(expression: string, variables?: Variables): Promise<Expressed>;
+}
 
+/** Operations on many instances, in the background; `batchOperations` and `batchOperationItems` tell how far they are. */
+export interface BatchCommands {
+  /** Resolves when the batch is stored; the instances are those that meet its condition when it begins. */
+  startBatch(request: StartBatch): Promise<StartedBatch>;
+  suspendBatch(batchOperationKey: string): Promise<void>;
+  resumeBatch(batchOperationKey: string): Promise<void>;
+  /** What has been done stays done. */
+  cancelBatch(batchOperationKey: string): Promise<void>;
+}
+
+export interface ExpressionCommands {
+  evaluateExpression(expression: string, variables?: Variables): Promise<Expressed>;
+}
+
+export interface ClockCommands {
   /** Pins the engine's time (epoch ms): timers, deadlines and time to live follow it. */
   pinClock(timestamp: number): Promise<void>;
   resetClock(): Promise<void>;
   now(): number;
+}
 
+/** What is stored: the engine's records, and the application's own through the same commits. */
+export interface Records {
   find(collection: string, key: string): Promise<StoredRecord | null>;
   search(collection: string, query: Query): Promise<Page>;
   /** Writes the application's own collections through the same group commit. 'conflict': a guard did not hold. */
   commit(commit: Commit): Promise<'committed' | 'conflict'>;
   newKey(): string;
   onCommit(listener: CommitListener): () => void;
+}
+
+/**
+ * The engine as the application sees it. Every command resolves when its outcome is on disk and visible to
+ * `find` and `search`; a refused one throws `EngineRejection` and leaves nothing behind.
+ * `actor` is the user name written to the history; it is data, not permission: callers check permissions.
+ */
+export interface Engine
+  extends
+    DefinitionCommands,
+    InstanceCommands,
+    UserTaskCommands,
+    JobCommands,
+    MessageCommands,
+    IncidentCommands,
+    BatchCommands,
+    ExpressionCommands,
+    ClockCommands,
+    Records {
+  start(): Promise<void>;
+  /** Lets running commands finish, closes long polls, stops timers. The store is closed by its owner. */
+  stop(): Promise<void>;
 }

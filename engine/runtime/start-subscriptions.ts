@@ -3,7 +3,8 @@ import { createTimers } from '../expressions/timer.ts';
 import type { Definition, Expression, Node, Problem } from '../model/definition.ts';
 import { nodeOf } from '../model/definition.ts';
 import type { Key, NodeId } from '../model/ids.ts';
-import type { Write } from './ports.ts';
+import { textOf } from './fields.ts';
+import type { Store, Write } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { startEventsOf } from './start.ts';
 
@@ -97,6 +98,42 @@ export function openStarts(
     return { op: 'put', collection: 'timers', key, record };
   });
   return [...messages, ...timers];
+}
+
+/** What a version that is no longer the latest must not do any more. */
+export async function closeStarts(store: Store, definitionKey: string): Promise<readonly Write[]> {
+  const own = {
+    op: 'and',
+    of: [
+      { op: 'eq', field: 'processDefinitionKey', value: definitionKey },
+      { op: 'eq', field: 'processInstanceKey', value: null },
+    ],
+  } as const;
+  const timers = await store.list('timers', own);
+  const messages = await store.list('messageSubscriptions', own);
+  return [
+    ...timers.map((row): Write => ({ op: 'delete', collection: 'timers', key: textOf(row, 'timerKey') })),
+    ...messages.map((row): Write => ({
+      op: 'delete',
+      collection: 'messageSubscriptions',
+      key: textOf(row, 'messageSubscriptionKey'),
+    })),
+  ];
+}
+
+/**
+ * What starts a version that is the latest once more. It has been here before: a timer whose time has passed has
+ * fired or was meant for then, so it does not fire again; a cycle goes on.
+ */
+export function replanStarts(definition: Definition, now: number, zone: string): StartPlan {
+  const plan = planStarts(definition, now, zone);
+  const timers = plan.timers.flatMap((timer) => {
+    if (timer.due > now) return [timer];
+    const missed = { dueDate: timer.due, repetitions: timer.repetitions };
+    const next = nextStartTimer(definition, timer.event.id, missed, now, zone);
+    return next ? [{ ...timer, ...next }] : [];
+  });
+  return { ...plan, timers };
 }
 
 /** The firing of a start timer after this one, null when there is none. */

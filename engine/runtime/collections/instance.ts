@@ -32,6 +32,7 @@ export const instanceCollections: readonly Collection[] = [
       ['processDefinitionKey', 'state'],
       ['processDefinitionId', 'state'],
       ['parentProcessInstanceKey', 'startDate'],
+      ['rootProcessInstanceKey', 'state'],
       ['startDate'],
       ['state', 'startDate'],
       ['businessId'],

@@ -1,0 +1,93 @@
+import type { Key } from '../../model/ids.ts';
+import type { Completions } from '../completions.ts';
+import { AREA_WIDE, type Definitions } from '../definitions.ts';
+import { EngineRejection, type CreateInstance, type InstanceCommands } from '../engine.ts';
+import { keyOf, textOf } from '../fields.ts';
+import type { InstanceDeletions } from '../instance-deletions.ts';
+import type { Parts } from '../parts.ts';
+import type { StoredRecord } from '../query.ts';
+import { requireNoneStart, rootHeader } from '../start.ts';
+import { readVisibleVariables } from '../visible-variables.ts';
+
+export function instanceCommands({
+  store,
+  instances,
+  definitions,
+  completions,
+  instanceDeletions,
+  clock,
+  newKey,
+}: Parts & { completions: Completions; instanceDeletions: InstanceDeletions }): InstanceCommands {
+  return {
+    async createInstance(request) {
+      const record = definitionFor(definitions, request);
+      const definition = await definitions.get(textOf(record, 'processDefinitionKey'));
+      const header = rootHeader(record, {
+        key: newKey(),
+        tenantId: request.tenantId ?? textOf(record, 'tenantId'),
+        tags: request.tags ?? [],
+        businessId: request.businessId ?? null,
+        now: clock.now(),
+        actor: request.actor ?? null,
+      });
+      requireNoneStart(definition);
+      await instances.start(
+        header,
+        { type: 'Start', start: null, variables: request.variables ?? {} },
+        { actor: request.actor },
+      );
+      return header;
+    },
+
+    awaitCompletion: (key, timeoutMs, fetchVariables) => completions.of(key, timeoutMs, fetchVariables),
+
+    async cancelInstance(key, { actor } = {}) {
+      const record = await store.find('processInstances', key);
+      if (record?.['state'] === 'ACTIVE' && record['parentProcessInstanceKey'] !== null)
+        throw new EngineRejection(
+          'INVALID_STATE',
+          `Process instance ${key} was called by another one: cancel its root instance ${textOf(record, 'rootProcessInstanceKey')} instead.`,
+        );
+      await instances.execute(key as Key, { type: 'Cancel' }, { actor });
+    },
+
+    deleteInstance: (key) => instanceDeletions.delete(key as Key),
+
+    async setVariables(scopeKey, variables, { local = false, actor } = {}) {
+      const element = await store.find('elementInstances', scopeKey);
+      if (element?.['state'] !== 'ACTIVE')
+        throw new EngineRejection(
+          'NOT_FOUND',
+          `Expected to find an active element instance with key '${scopeKey}', but there is none.`,
+        );
+      const instance = keyOf(element, 'processInstanceKey');
+      await instances.execute(
+        instance,
+        { type: 'SetVariables', scope: scopeKey as Key, variables, local },
+        { actor },
+      );
+    },
+
+    visibleVariables: (key) => readVisibleVariables(store, key),
+  };
+}
+
+function definitionFor(
+  definitions: Definitions,
+  { processDefinitionKey, processDefinitionId, processDefinitionVersion, tenantId }: CreateInstance,
+): StoredRecord {
+  if (processDefinitionKey !== undefined) return definitions.startable(processDefinitionKey);
+  const id = processDefinitionId ?? '';
+  const tenant = tenantId ?? AREA_WIDE;
+  const version = processDefinitionVersion ?? -1;
+  const found =
+    version === -1
+      ? definitions.latest(id, tenant)
+      : definitions.processes.of(id, tenant).find((record) => record['version'] === version);
+  if (found) return found;
+  const which = version === -1 ? '' : ` and version '${version}'`;
+  throw new EngineRejection(
+    'NOT_FOUND',
+    `Expected to find a process definition with id '${id}'${which}, but none is deployed.`,
+  );
+}
