@@ -18,11 +18,23 @@ export function readJob(source: ElementSource): JobAttrs {
   const definition = source.extension('TaskDefinition') ?? {};
   const headers = readHeaders(source);
   return {
-    jobType: source.requiredExpression(definition['type'], 'zeebe:taskDefinition type', 'job/type'),
+    jobType: source.requiredExpression(
+      definition['type'] ?? (source.plain ? plainType(source) : undefined),
+      'zeebe:taskDefinition type',
+      'job/type',
+    ),
     retries: source.expression(definition['retries'], 'zeebe:taskDefinition retries') ?? DEFAULT_RETRIES,
     headers,
     backOff: source.durations(source.property('retryBackOff') ?? headers['retryBackOff'], 'retryBackOff'),
   };
+}
+
+/** What a file without extensions calls the work: its operation, else its implementation, else the element itself. */
+function plainType({ id, xml }: ElementSource): string {
+  const { operationRef, implementation } = xml as { operationRef?: { name?: unknown }; implementation?: unknown };
+  if (typeof operationRef?.name === 'string' && operationRef.name !== '') return operationRef.name;
+  const isNamed = typeof implementation === 'string' && implementation !== '' && !implementation.startsWith('##');
+  return isNamed ? implementation : id;
 }
 
 export function readHeaders(source: ElementSource): Readonly<Record<string, string>> {

@@ -10,6 +10,7 @@ declare module 'bpmn-moddle' {
 
   export class BpmnModdle {
     constructor(packages?: Readonly<Record<string, unknown>>);
+    create(type: string, properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
     fromXML(xml: string): Promise<{
       readonly rootElement: Readonly<Record<string, unknown>>;
       readonly warnings: readonly ModdleWarning[];

@@ -1,4 +1,5 @@
 import type { Expression } from '../model/definition.ts';
+import type { ElementSource } from '../elements/source.ts';
 import { defineTrigger } from './trigger.ts';
 
 export interface ConditionalAttrs {
@@ -19,11 +20,10 @@ export const conditional = defineTrigger<ConditionalAttrs>({
   places: ['startEvent', 'eventSubProcessStart', 'intermediateCatchEvent', 'boundaryEvent'],
   nonInterrupting: true,
   read: (source) => {
-    const condition = source.xml['condition'] as { body?: unknown; language?: unknown } | undefined;
     const filter = source.extension('ConditionalFilter') ?? {};
     const events = list(filter['variableEvents']);
     return {
-      condition: source.requiredExpression(condition?.body, 'condition', 'conditional/condition'),
+      condition: conditionOf(source),
       names: list(filter['variableNames']),
       create: events === null || events.includes('create'),
       update: events === null || events.includes('update'),
@@ -37,6 +37,11 @@ export const conditional = defineTrigger<ConditionalAttrs>({
     update,
   }),
 });
+
+function conditionOf(source: ElementSource): Expression {
+  const condition = source.condition(source.xml['condition'], 'condition');
+  return condition ?? source.requiredExpression(undefined, 'condition', 'conditional/condition');
+}
 
 function list(text: unknown): readonly string[] | null {
   if (typeof text !== 'string' || text.trim() === '') return null;
