@@ -147,9 +147,9 @@ export function nextStartTimer(
   const attrs = nodeOf(definition, start).trigger?.attrs as StartTimer;
   if (attrs.kind !== 'cycle') return null;
   const text = constant(attrs.value, now, zone);
-  return typeof text === 'string'
-    ? createTimers(zone).next(text, Number(timer['dueDate']), Number(timer['repetitions']), now)
-    : null;
+  if (typeof text !== 'string') return null;
+  const next = createTimers(zone).next(text, Number(timer['dueDate']), Number(timer['repetitions']), now);
+  return next && 'due' in next ? next : null;
 }
 
 function constant(expression: Expression, now: number, zone: string): unknown {

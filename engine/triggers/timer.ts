@@ -24,19 +24,25 @@ export const timer = defineTrigger<TimerAttrs>({
   },
   await: (context) => {
     const timing = context.timers.first(context.trigger.kind, textOf(context), context.now);
-    if ('failure' in timing)
-      throw new Incident(
-        'EXTRACT_VALUE_ERROR',
-        `The timer of ${context.node.id} has no valid ${context.trigger.kind}: ${timing.failure}`,
-      );
-    return { on: 'timer', ...timing };
+    return { on: 'timer', ...valid(timing, context) };
   },
   again: (context, fired) => {
     if (context.trigger.kind !== 'cycle') return null;
     const timing = context.timers.next(textOf(context), fired.due, fired.repetitions, context.now);
-    return timing && { on: 'timer', ...timing };
+    return timing && { on: 'timer', ...valid(timing, context) };
   },
 });
+
+function valid<T extends object>(
+  timing: T | { readonly failure: string },
+  { node, trigger }: TriggerContext<TimerAttrs>,
+): T {
+  if (!('failure' in timing)) return timing;
+  throw new Incident(
+    'EXTRACT_VALUE_ERROR',
+    `The timer of ${node.id} has no valid ${trigger.kind}: ${timing.failure}`,
+  );
+}
 
 function textOf(context: TriggerContext<TimerAttrs>): string {
   return context.text(context.trigger.value, `timer ${context.trigger.kind}`);

@@ -27,13 +27,13 @@ export interface TimerRules {
     text: string,
     now: number,
   ): { readonly due: number; readonly repetitions: number } | { readonly failure: string };
-  /** The firing after the one due at `previous`, null when there is none. */
+  /** The firing after the one due at `previous`; null when there is none, a failure when the text is no cycle (any more). */
   next(
     text: string,
     previous: number,
     repetitions: number,
     now: number,
-  ): { readonly due: number; readonly repetitions: number } | null;
+  ): { readonly due: number; readonly repetitions: number } | { readonly failure: string } | null;
 }
 
 export interface TriggerContext<T> extends HookContext {
