@@ -37,11 +37,6 @@ export function checkFeel(source: string): SyntaxProblem | null {
   return compiledOf(source).syntax.problem;
 }
 
-/** The names of the variables `source` reads; none when it does not parse. */
-export function variablesOf(source: string): readonly string[] {
-  return compiledOf(source).syntax.names;
-}
-
 /**
  * The variables `source` reads: the first names of its paths, without functions it calls. Some may be its own (`x` in
  * `for x in …`). Empty for what is no FEEL.
