@@ -7,6 +7,7 @@ export const eventBasedGateway = defineElement<Record<string, never>>({
   type: 'EVENT_BASED_GATEWAY',
   spec: '10.5.6, 13.3.4',
   missing: ['instantiate', 'eventGatewayType Parallel', 'receive tasks as targets'],
+  choosesEvent: true,
   read: () => ({}),
   enter: ({ node, definition }) =>
     node.outgoing.map((id) => ({ do: 'await', event: flowOf(definition, id).target })),

@@ -32,6 +32,7 @@ import type { Parts } from './parts.ts';
 import type { Clock, Scheduler, Store } from './ports.ts';
 import { ResourceDeletions } from './resource-deletions.ts';
 import { Signals } from './signals.ts';
+import { afterResumption } from './suspension.ts';
 import { Timers } from './timers.ts';
 
 export interface EngineOptions {
@@ -101,6 +102,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   async function followUp(happened: Happened): Promise<void> {
     jobs.notice(happened);
     const { header } = happened;
+    await afterResumption(parts, { messages, wakeAt, pokeJobs: () => jobs.poke() }, happened);
     for (const event of happened.events) {
       if (event.type === 'WaitOpened' && event.wait.on === 'message')
         await messages.matchOpened(header, event.element, event.wait);
@@ -133,7 +135,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await definitions.load();
       const pinned = await store.find('settings', 'clock');
       if (typeof pinned?.['value'] === 'number') clock.pin(pinned['value']);
-      await instances.payOutbox();
+      await instances.payOutbox({ op: 'and', of: [] });
       await messages.rematch();
       await instanceDeletions.resume();
       scheduler.start(due);

@@ -19,6 +19,8 @@ import { loadInstance, type LoadedInstance } from './instance-loader.ts';
 import { Locks } from './lock.ts';
 import type { Guard, Store } from './ports.ts';
 import { project } from './projection.ts';
+import type { Condition } from './query.ts';
+import { projectSuspension } from './suspension.ts';
 import { childHeader, requireNoneStart } from './start.ts';
 import { keyOf } from './fields.ts';
 
@@ -91,9 +93,9 @@ export class Instances {
     return this.conclude(assembly);
   }
 
-  /** Pays what was owed when the process ended; called at start and by the sweeper. */
-  async payOutbox(): Promise<void> {
-    for (const row of await this.store.list('outbox', { op: 'and', of: [] }, { limit: 1000 }))
+  /** Pays what was owed when the process ended; called at start (all of it), by the sweeper and on resumption. */
+  async payOutbox(which: Condition = { op: 'eq', field: 'held', value: null }): Promise<void> {
+    for (const row of await this.store.list('outbox', which, { limit: 1000 }))
       await this.pay({
         outboxKey: keyOf(row, 'outboxKey'),
         instance: row['processInstanceKey'] as Key | null,
@@ -156,7 +158,9 @@ export class Instances {
     const revision = instance.revision + 1;
     const key = header.processInstanceKey;
     made.writes.patch('processInstances', key, { revision });
-    project(made.writes, { header, definition, events, draft, now, actor: actor ?? null });
+    const projected = { header, definition, events, draft, now, actor: actor ?? null };
+    project(made.writes, projected);
+    await projectSuspension(this.store, made.writes, projected);
     await flagIncidents(this.store, made.writes, { header, events, draft });
     made.writes.put('history', `${key}_${String(revision).padStart(9, '0')}`, {
       historyKey: `${key}_${String(revision).padStart(9, '0')}`,
@@ -223,12 +227,21 @@ export class Instances {
       await this.execute(instance, command, { also: (writes) => writes.delete('outbox', outboxKey) });
     } catch (failure) {
       if (!(failure instanceof EngineRejection) || failure.code === 'UNAVAILABLE') throw failure;
-      if (failure.isSuspended) return;
+      if (failure.isSuspended) return this.hold(outboxKey);
       await this.committer.commit({
         guards: [],
         writes: [{ op: 'delete', collection: 'outbox', key: outboxKey }],
       });
     }
+  }
+
+  /** The sweeper passes it by until the instance is resumed. */
+  private async hold(outboxKey: Key): Promise<void> {
+    const record = { held: true };
+    await this.committer.commit({
+      guards: [],
+      writes: [{ op: 'patch', collection: 'outbox', key: outboxKey, record }],
+    });
   }
 
   private async commit(made: Assembly): Promise<'committed' | 'conflict'> {

@@ -1,6 +1,6 @@
 import type { Key } from '../model/ids.ts';
 import type { MutableElement } from './draft.ts';
-import type { Event } from './events.ts';
+import type { Event, EventOf } from './events.ts';
 import type { Wait } from './instance-state.ts';
 
 /** What an element does and waits for, while it is active. */
@@ -67,12 +67,21 @@ export function evolveElement(element: MutableElement, event: Extract<Event, { e
       element.compensation = event.run;
       return;
     case 'ElementMigrated':
-      element.node = event.node;
-      element.pending = event.pending;
-      return;
+      return migrated(element, event);
     default:
       evolveWaits(element, event);
   }
+}
+
+function migrated(
+  element: MutableElement,
+  { node, pending, entry, gathered, awaitingReset }: EventOf<'ElementMigrated'>,
+): void {
+  element.node = node;
+  element.pending = pending;
+  element.entry = entry ?? element.entry;
+  element.gathered = gathered ?? element.gathered;
+  element.awaitingReset = awaitingReset ?? element.awaitingReset;
 }
 
 function evolveWaits(element: MutableElement, event: Extract<Event, { element: Key }>): void {
