@@ -20,6 +20,15 @@ export {
   type StartedBatch,
   type UserTaskChanges,
 } from './runtime/engine.ts';
+export type { Confidence, ProposedPlan } from './kernel/migration-plan.ts';
+export type { MigrationProblem } from './kernel/migration-problem.ts';
+export {
+  MigrationRejection,
+  type ElementChoice,
+  type MigrationCheck,
+  type MigrationPlan,
+  type ModifyInstance,
+} from './runtime/operating.ts';
 export { createEngine, type EngineOptions } from './runtime/create-engine.ts';
 export { fieldKeys } from './forms/field-keys.ts';
 export { validateForm, type FormError, type ValidatedForm } from './forms/validate-form.ts';

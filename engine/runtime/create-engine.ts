@@ -3,6 +3,7 @@ import type { BatchKinds } from './batches/batch-kind.ts';
 import { BatchRunner } from './batches/batch-runner.ts';
 import { Batches } from './batches/batches.ts';
 import { batchKinds } from './batches/kinds.ts';
+import { operatingKinds } from './batches/operating-kinds.ts';
 import { Committer } from './committer.ts';
 import { Completions } from './completions.ts';
 import { engineCollections } from './collections.ts';
@@ -20,6 +21,7 @@ import { incidentCommands } from './facade/incident-commands.ts';
 import { instanceCommands } from './facade/instance-commands.ts';
 import { jobCommands } from './facade/job-commands.ts';
 import { messageCommands } from './facade/message-commands.ts';
+import { operatingCommands } from './facade/operating-commands.ts';
 import { userTaskCommands } from './facade/user-task-commands.ts';
 import type { Happened } from './assembly.ts';
 import { InstanceDeletions } from './instance-deletions.ts';
@@ -28,6 +30,7 @@ import { Jobs } from './jobs.ts';
 import { createKeySource, latestKeyTime } from './keys.ts';
 import { Locks } from './lock.ts';
 import { Messages } from './messages.ts';
+import { Migrations } from './migrations.ts';
 import type { Parts } from './parts.ts';
 import type { Clock, Scheduler, Store } from './ports.ts';
 import { ResourceDeletions } from './resource-deletions.ts';
@@ -84,8 +87,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const resourceDeletions = new ResourceDeletions(parts, deploying);
   const completions = new Completions(store);
   const instanceDeletions = new InstanceDeletions(parts);
+  const migrations = new Migrations(parts);
   const batchDeps = {
-    kinds: { ...batchKinds({ ...parts, instanceDeletions }), ...options.batchKinds },
+    kinds: {
+      ...batchKinds({ ...parts, instanceDeletions }),
+      ...operatingKinds(parts, migrations),
+      ...options.batchKinds,
+    },
     locks: new Locks(),
   };
   const batchRunner = new BatchRunner(parts, { ...batchDeps, wakeAt });
@@ -158,6 +166,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       sweepSoon: () => wakeAt(clock.now()),
     }),
     ...instanceCommands({ ...parts, completions, instanceDeletions }),
+    ...operatingCommands({ ...parts, migrations }),
     ...userTaskCommands(parts),
     ...jobCommands({ jobs, clock, wakeAt }),
     ...messageCommands({ messages, signals }),
