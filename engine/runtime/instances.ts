@@ -152,7 +152,10 @@ export class Instances {
     const instance: LoadedInstance = { header, state: emptyState(header.processInstanceKey), revision: 0 };
     made.writes.put('processInstances', header.processInstanceKey, headerRecord(header, 1));
     const { name, decide } = commanded(command);
-    await this.record(made, instance, decide(await this.current(instance), this.environment), { name, actor });
+    await this.record(made, instance, decide(await this.current(instance), this.environment), {
+      name,
+      actor,
+    });
   }
 
   private async record(

@@ -108,7 +108,9 @@ export class Migrations {
         { op: 'neq', field: 'parentProcessInstanceKey', value: null },
       ],
     });
-    return family.filter((child) => headerOf(child).callers.some((caller) => caller.processInstanceKey === key));
+    return family.filter((child) =>
+      headerOf(child).callers.some((caller) => caller.processInstanceKey === key),
+    );
   }
 
   /** Whether the commit failed only because a called instance has gone on meanwhile. */

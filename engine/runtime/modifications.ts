@@ -18,7 +18,8 @@ export async function modifyInstance(
   await instances.execute(key, { type: 'Modify', instructions: instructionsOf(request), isCalled }, options);
 }
 
-function instructionsOf({ activate = [], move = [], terminate = [] }: ModifyInstance): Modification {
+/** As the kernel is told. */
+export function instructionsOf({ activate = [], move = [], terminate = [] }: ModifyInstance): Modification {
   return {
     activate: activate.map(({ elementId, ancestorElementInstanceKey: key, variables }) => ({
       node: elementId as NodeId,

@@ -62,10 +62,7 @@ export interface MigrationCheck {
 export class MigrationRejection extends EngineRejection {
   readonly problems: readonly MigrationProblem[];
   constructor(code: RejectionCode, problems: readonly MigrationProblem[]) {
-    super(
-      code,
-      problems.map(({ rule, message, remedy }) => `${message} ${remedy} [${rule}]`).join('\n'),
-    );
+    super(code, problems.map(({ rule, message, remedy }) => `${message} ${remedy} [${rule}]`).join('\n'));
     this.problems = problems;
   }
 }

@@ -3,12 +3,13 @@ import { addDuration, parseDuration } from '../../engine/expressions/iso8601.ts'
 import type { Definition } from '../../engine/model/definition.ts';
 import type { Variables } from '../../engine/model/json.ts';
 import { readProcesses } from '../../engine/reader/read-processes.ts';
+import type { ModifyInstance } from '../../engine/runtime/operating.ts';
 import type { UserTaskChange, UserTaskData } from '../../engine/state/user-task-data.ts';
 import { CoreWorld } from './core-world.ts';
 import type { ProcessModel } from './model.ts';
 import { Harness } from './runtime-harness.ts';
 import { RuntimeWorld } from './runtime-world.ts';
-import { Refused, ZONE, type JobFailure, type View, type World } from './scenario-world.ts';
+import { Refused, ZONE, type JobFailure, type StartAt, type View, type World } from './scenario-world.ts';
 
 interface Step {
   readonly name: string;
@@ -24,8 +25,8 @@ export class Steps {
 
   // ---- when
 
-  start(processId: string, variables: Variables = {}): this {
-    return this.#step(`start ${processId}`, (world) => world.start(processId, variables));
+  start(processId: string, variables: Variables = {}, at: StartAt = {}): this {
+    return this.#step(`start ${processId}`, (world) => world.start(processId, variables, at));
   }
 
   completeTask(id: string, variables: Variables = {}): this {
@@ -78,6 +79,23 @@ export class Steps {
 
   cancel(processId: string | null = null): this {
     return this.#step('cancel', (world) => world.cancel(processId));
+  }
+
+  modify(modification: ModifyInstance, processId: string | null = null): this {
+    return this.#step('modify', (world) => world.modify(modification, processId));
+  }
+
+  /** Source → target. */
+  migrate(targetProcessId: string, mappings: Readonly<Record<string, string>>): this {
+    return this.#step(`migrate to ${targetProcessId}`, (world) => world.migrate(targetProcessId, mappings));
+  }
+
+  suspend(): this {
+    return this.#step('suspend', (world) => world.suspend());
+  }
+
+  resume(): this {
+    return this.#step('resume', (world) => world.resume());
   }
 
   /** ISO 8601: `PT10M`. */
