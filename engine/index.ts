@@ -2,7 +2,7 @@
 export type { Definition, Problem } from './model/definition.ts';
 export type { Json, Variables } from './model/json.ts';
 export type { Clock, Collection, Commit, Guard, Scheduler, Store, Write } from './runtime/ports.ts';
-export type { Condition, Page, Query, Sort, StoredRecord } from './runtime/query.ts';
+export type { Condition, Counted, Page, Query, Sort, StoredRecord } from './runtime/query.ts';
 export { engineCollections } from './runtime/collections.ts';
 export {
   DeploymentRejection,
@@ -29,6 +29,10 @@ export {
   type MigrationPlan,
   type ModifyInstance,
 } from './runtime/operating.ts';
+export type { BatchKind, BatchKinds } from './runtime/batches/batch-kind.ts';
+export { createWorkingCalendar } from './expressions/public-holidays.ts';
+export type { WorkingCalendar } from './expressions/working-calendar.ts';
+export type { CalendarsOf } from './runtime/environments.ts';
 export { createEngine, type EngineOptions } from './runtime/create-engine.ts';
 export { fieldKeys } from './forms/field-keys.ts';
 export { validateForm, type FormError, type ValidatedForm } from './forms/validate-form.ts';

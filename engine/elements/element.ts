@@ -25,9 +25,7 @@ export type Move =
   /** Start what is inside this scope. */
   | { readonly do: 'enterScope' }
   /** Take these flows and stay (a complex gateway that waits for its reset). */
-  | { readonly do: 'awaitReset'; readonly take: readonly FlowId[]; readonly consumed: readonly FlowId[] }
-  /** Leave to this element instead of by a flow (a link). */
-  | { readonly do: 'goTo'; readonly node: NodeId }
+  | { readonly do: 'fork'; readonly take: readonly FlowId[] }
   /** Wait for this event: the element's own, or one behind an event-based gateway. */
   | { readonly do: 'await'; readonly event: NodeId }
   /** Do what the event's trigger does when thrown. */
@@ -90,6 +88,8 @@ export interface HookContext<A = unknown> {
   /** An ISO 8601 date-time (or FEEL date and time) as epoch ms; null stays null. */
   time(expression: Expression, property: string): number | null;
   boolean(expression: Expression, property: string, errorType: IncidentType): boolean;
+  /** The same with further names, which hide variables. */
+  with(names: Readonly<Record<string, Json>>): HookContext<A>;
   /** The result of a JavaScript; a failure throws an `Incident`. */
   script(source: string): Json;
   /** The definition a call activity would start now, null when there is none. */
@@ -105,10 +105,25 @@ export interface JoinContext<A = unknown> {
   readonly pending: Readonly<Record<FlowId, number>>;
   /** A complex gateway that has fired and waits for its reset. */
   readonly waiting: ElementInstance | null;
-  /** Whether a token somewhere in the scope may still come to this incoming flow (BPMN 2.0 §13.3.3). */
-  mayStillCome(flow: FlowId): boolean;
+  /** Whether a token elsewhere in the scope may still come to this incoming flow, `supplied` being those that have one (BPMN 2.0 §13.3.3). */
+  readonly mayStillCome: (flow: FlowId, supplied: readonly FlowId[]) => boolean;
   /** In the scope, with these further names. */
   boolean(expression: Expression, property: string, names: Readonly<Record<string, Json>>): boolean;
+}
+
+/** How what is inside an ad-hoc sub-process is begun, and when it is over (BPMN 2.0 §13.2.5). */
+export interface AdHocRules {
+  /** What can be activated: what no flow leads to. */
+  readonly activatable: readonly NodeId[];
+  /** One after the other. */
+  readonly isSequential: boolean;
+  readonly completionCondition: Expression | null;
+  readonly cancelsRemaining: boolean;
+  readonly output: { readonly collection: string; readonly element: Expression } | null;
+  /** Variables of its own that it begins with. */
+  readonly variables: Variables;
+  /** A job worker decides what is activated and when it is over; null: the engine does. */
+  readonly job: ((context: HookContext) => readonly Move[]) | null;
 }
 
 /** Everything the engine knows about one BPMN element kind. One file per kind implements this. */
@@ -131,6 +146,8 @@ export interface ElementBehavior<A = unknown> {
   readonly choosesEvent?: true;
   /** What is inside begins by rules of its own: it cannot be opened around an element that is to be activated. */
   readonly directsContent?: true;
+  /** Whether what it waits for starts instances of the process. */
+  readonly instantiates?: (node: Node<A>) => boolean;
   /** Contains other elements. */
   readonly container?: true;
   /** What it may do with `zeebe:ioMapping`. */
@@ -147,8 +164,12 @@ export interface ElementBehavior<A = unknown> {
   readonly reset?: (
     context: JoinContext<A>,
   ) => { readonly consume: readonly FlowId[]; readonly take: readonly FlowId[] } | null;
+  /** Event-based gateways: stays until all its events have happened. */
+  readonly staysFor?: (node: Node<A>) => boolean;
   /** The element begins. Input mappings are applied, boundary events not yet open. An empty list: it waits. */
   readonly enter: (context: HookContext<A>) => readonly Move[];
+  /** Ad-hoc sub-processes. */
+  readonly adHoc?: (node: Node<A>, definition: Definition) => AdHocRules;
   /** What a called process leaves behind: the variables that become the element's result. */
   readonly resultOf?: (node: Node<A>, variables: Variables) => Variables;
 }

@@ -1,4 +1,3 @@
-import type { Definition, Flow, Node } from '../model/definition.ts';
 import { flowOf } from '../model/definition.ts';
 import { Incident, defineElement } from './element.ts';
 
@@ -8,13 +7,6 @@ export const exclusiveGateway = defineElement<Record<string, never>>({
   type: 'EXCLUSIVE_GATEWAY',
   spec: '10.5.2, 13.3.2',
   read: () => ({}),
-  check: (node, definition) =>
-    unconditional(node, definition).map((flow) => ({
-      rule: 'exclusive-gateway/condition',
-      element: flow.id,
-      message: `The flow ${flow.id} leaves ${node.id} beside others, but has no condition and is not the default.`,
-      remedy: 'Give the flow a condition, or make it the default flow of the gateway.',
-    })),
   enter: (context) => {
     const { node, definition } = context;
     const { defaultFlow } = node;
@@ -32,10 +24,3 @@ export const exclusiveGateway = defineElement<Record<string, never>>({
     );
   },
 });
-
-function unconditional(node: Node, definition: Definition): readonly Flow[] {
-  if (node.outgoing.length < 2) return [];
-  return node.outgoing
-    .map((id) => flowOf(definition, id))
-    .filter((flow) => flow.condition === null && flow.id !== node.defaultFlow);
-}

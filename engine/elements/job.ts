@@ -31,9 +31,13 @@ export function readJob(source: ElementSource): JobAttrs {
 
 /** What a file without extensions calls the work: its operation, else its implementation, else the element itself. */
 function plainType({ id, xml }: ElementSource): string {
-  const { operationRef, implementation } = xml as { operationRef?: { name?: unknown }; implementation?: unknown };
+  const { operationRef, implementation } = xml as {
+    operationRef?: { name?: unknown };
+    implementation?: unknown;
+  };
   if (typeof operationRef?.name === 'string' && operationRef.name !== '') return operationRef.name;
-  const isNamed = typeof implementation === 'string' && implementation !== '' && !implementation.startsWith('##');
+  const isNamed =
+    typeof implementation === 'string' && implementation !== '' && !implementation.startsWith('##');
   return isNamed ? implementation : id;
 }
 

@@ -12,6 +12,7 @@ export const receiveTask = defineElement<ReceiveTaskAttrs>({
   spec: '10.2.3, 13.2.3',
   activity: true,
   mappings: { outputs: true },
+  instantiates: ({ attrs }) => attrs.instantiate,
   beginsUnled: ({ attrs }) => !attrs.instantiate,
   read: ({ xml }) => ({ instantiate: xml['instantiate'] === true }),
   enter: ({ node }) => [{ do: 'await', event: node.id }],

@@ -1,6 +1,8 @@
 import type { Node } from '../model/definition.ts';
+import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { callActivity } from './call-activity.ts';
+import { complexGateway } from './complex-gateway.ts';
 import type { ElementBehavior } from './element.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
@@ -39,10 +41,12 @@ const all: readonly ElementBehavior[] = [
   subProcess,
   eventSubProcess,
   transaction,
+  adHocSubProcess,
   exclusiveGateway,
   inclusiveGateway,
   parallelGateway,
   eventBasedGateway,
+  complexGateway,
 ];
 const byKind: ReadonlyMap<string, ElementBehavior> = new Map(
   all.map((behavior) => [behavior.kind, behavior]),

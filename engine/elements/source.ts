@@ -22,6 +22,13 @@ export interface ElementSource {
   extension(name: string, of?: Xml): Xml | undefined;
   /** All `zeebe:<Name>` extension elements. */
   extensions(name: string): readonly Xml[];
+  /**
+   * What a message, signal, error or escalation is known by: that attribute of it. In a file without extensions, where
+   * the standard leaves it open, its name, else its id.
+   */
+  named(reference: unknown, attribute: string): unknown;
+  /** The correlation key of a message: that of its zeebe:subscription, else that of the standard; null: none. */
+  correlationKey(message: Xml, isThrown: boolean): Expression | null;
   /** The value of the zeebe:property of that name. */
   property(name: string): string | null;
   /**

@@ -7,7 +7,7 @@ const term = `(?:${comparison('===?|!==?|<=|>=|<|>|=')}|${operand})`;
 const whole = (pattern: string) => new RegExp(String.raw`^\s*\(*${pattern}\)*\s*$`, 'u');
 
 const languages: readonly (readonly [language: string, pattern: RegExp])[] = [
-  ['the Unified Expression Language (JUEL)', /[$#]\{[^}]*\}/],
+  ['the Unified Expression Language (JUEL)', /[$#]\{/],
   ['Java or Groovy', /^\s*(?:execution|task|delegateTask)\.\w+\(/],
   ['JavaScript or Java', whole(comparison('===?|!=='))],
   ['JavaScript or Java', whole(String.raw`${term}\)*(?:\s*(?:&&|\|\|)\s*\(*${term}\)*)+`)],

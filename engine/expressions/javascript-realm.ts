@@ -18,18 +18,20 @@ export const realmSource = `(function (now, variables) {
     const time = new Time(Time.UTC(...parts));
     return time.getTime();
   };
-  const local = /^\\s*[+-]?\\d{4,6}-\\d{2}-\\d{2}T[\\d:.,]+\\s*$/;
-  const read = (value) => (typeof value === 'string' && local.test(value) ? Time.parse(value.trim() + 'Z') : value);
+  // Text without a zone would be read in that of the machine.
+  const zoned = /^\\s*[+-]?\\d{4,6}(?:-\\d{2}){0,2}\\s*$|(?:Z|UTC|GMT)|:\\d{2}[\\d.,]*\\s*[+-]\\d{2}:?(?:\\d{2})?\\s*$/;
+  const read = (text) => Time.parse(zoned.test(text) ? text : text.trim() + (/\\dT\\d/.test(text) ? 'Z' : ' UTC'));
+  const moment = (value) => (typeof value === 'string' ? read(value) : value);
   const StepDate = function Date(...parts) {
     if (new.target === undefined) return new Time(now).toString();
-    const time = parts.length === 0 ? now : parts.length === 1 ? read(parts[0]) : utc(parts);
+    const time = parts.length === 0 ? now : parts.length === 1 ? moment(parts[0]) : utc(parts);
     return Reflect.construct(Time, [time], new.target);
   };
   StepDate.prototype = Time.prototype;
   define(Time.prototype, 'constructor', StepDate);
   define(StepDate, 'now', () => now);
   define(StepDate, 'UTC', Time.UTC);
-  define(StepDate, 'parse', (text) => Time.parse(read(String(text))));
+  define(StepDate, 'parse', (text) => read(String(text)));
   for (const part of ['Date', 'Day', 'FullYear', 'Hours', 'Minutes', 'Seconds', 'Milliseconds', 'Month'])
     for (const verb of ['get', 'set'])
       if (verb + part !== 'setDay') define(Time.prototype, verb + part, Time.prototype[verb + 'UTC' + part]);

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { dateOf, dayNumberOf, weekdayOf } from './day-number.ts';
 
 /** Which days are worked. Dates are ISO 8601 text, `2026-05-01`, of years 0000 to 9999. */
 export interface WorkingCalendar {
@@ -48,7 +48,7 @@ export function workingCalendar(
   return {
     isHoliday,
     isWorkingDay: (date) =>
-      isIn(extraWorkingDays, date) || (!weekend.has(dayOf(date).weekday) && !isHoliday(date)),
+      isIn(extraWorkingDays, date) || (!weekend.has(weekdayOf(dayNumberOf(date))) && !isHoliday(date)),
   };
 }
 
@@ -58,14 +58,14 @@ export function workingCalendar(
  */
 export function addWorkingDays(calendar: WorkingCalendar, date: string, count: number): string | null {
   const step = Math.sign(count);
-  let day = dayOf(date);
+  let target: string | null = date;
   let left = Math.abs(count);
-  for (let walked = 0; left > 0; walked++) {
-    if (walked === FARTHEST_DAYS) return null;
-    day = day.plus({ days: step });
-    if (calendar.isWorkingDay(textOf(day))) left--;
+  for (let walked = 1; left > 0; walked++) {
+    target = walked > FARTHEST_DAYS ? null : dateOf(dayNumberOf(date) + walked * step);
+    if (target === null) return null;
+    if (calendar.isWorkingDay(target)) left--;
   }
-  return isWritten(day) ? textOf(day) : null;
+  return target;
 }
 
 /**
@@ -73,28 +73,16 @@ export function addWorkingDays(calendar: WorkingCalendar, date: string, count: n
  * the same way backwards. So `addWorkingDays(from, n)` is n working days from `from`. Null over more than a century.
  */
 export function workingDaysBetween(calendar: WorkingCalendar, from: string, to: string): number | null {
-  const step = from <= to ? 1 : -1;
-  if (Math.abs(dayOf(to).diff(dayOf(from), 'days').days) > FARTHEST_DAYS) return null;
+  const [first, last] = [dayNumberOf(from), dayNumberOf(to)];
+  const step = first <= last ? 1 : -1;
+  if (Math.abs(last - first) > FARTHEST_DAYS) return null;
   let count = 0;
-  for (let day = dayOf(from), date = from; date !== to;) {
-    day = day.plus({ days: step });
-    date = textOf(day);
-    if (calendar.isWorkingDay(date)) count += step;
+  for (let day = first; day !== last;) {
+    day += step;
+    const date = dateOf(day);
+    if (date !== null && calendar.isWorkingDay(date)) count += step;
   }
   return count;
-}
-
-function dayOf(date: string): DateTime {
-  return DateTime.fromISO(date, { zone: 'UTC' });
-}
-
-function textOf(day: DateTime): string {
-  return day.toISODate() ?? '';
-}
-
-/** Years outside 0000 to 9999 are written with a sign and more digits, which nothing reads again. */
-function isWritten(day: DateTime): boolean {
-  return day.year >= 0 && day.year <= 9999;
 }
 
 function checkedWeekend(weekend: readonly number[]): readonly number[] {
@@ -107,8 +95,8 @@ function checkedWeekend(weekend: readonly number[]): readonly number[] {
 
 /** 29 February is a day too, in the years that have it. */
 function checkedDay(day: string): string {
-  const isYearly = /^\d{2}-\d{2}$/.test(day);
-  if (!(isYearly || /^\d{4}-\d{2}-\d{2}$/.test(day)) || !dayOf(isYearly ? `2000-${day}` : day).isValid)
+  const date = /^\d{2}-\d{2}$/.test(day) ? `2000-${day}` : day;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || dateOf(dayNumberOf(date)) !== date)
     throw new RangeError(
       `"${day}" is no day of a calendar: write MM-DD for each year, or YYYY-MM-DD for once`,
     );

@@ -1,8 +1,10 @@
+import { Incident } from '../elements/element.ts';
 import { behaviorOf } from '../elements/registry.ts';
 import { flowOf, nodeOf } from '../model/definition.ts';
 import type { FlowId, Key, NodeId } from '../model/ids.ts';
 import type { EventOf } from '../state/events.ts';
 import type { Wait } from '../state/instance-state.ts';
+import { goOnAdHoc } from './ad-hoc.ts';
 import { resumeCompensation } from './compensation.ts';
 import { conditionsNowTrue, type VariableChange } from './conditions.ts';
 import { joinNow, lateJoinNow } from './joins.ts';
@@ -19,8 +21,9 @@ const MOST_ROUNDS = 1_000;
 
 type Task =
   | { readonly do: 'arrive'; readonly flow: FlowId; readonly scope: Key }
-  | { readonly do: 'begin'; readonly node: NodeId; readonly scope: Key }
+  | { readonly do: 'enter'; readonly element: Key }
   | { readonly do: 'turn'; readonly body: Key }
+  | { readonly do: 'activation'; readonly adHoc: Key }
   | { readonly do: 'compensate'; readonly element: Key };
 
 /**
@@ -44,12 +47,17 @@ export class Agenda {
     this.tasks.push({ do: 'arrive', flow, scope });
   }
 
-  begin(node: NodeId, scope: Key): void {
-    this.tasks.push({ do: 'begin', node, scope });
+  /** An element that is active already. */
+  enter(element: Key): void {
+    this.tasks.push({ do: 'enter', element });
   }
 
   turn(body: Key): void {
     this.tasks.push({ do: 'turn', body });
+  }
+
+  activation(adHoc: Key): void {
+    this.tasks.push({ do: 'activation', adHoc });
   }
 
   compensate(element: Key): void {
@@ -111,14 +119,23 @@ export class Agenda {
     switch (task.do) {
       case 'arrive':
         return this.arriveAt(task.flow, task.scope);
-      case 'begin':
-        if (run.draft.find(task.scope)) run.begin(nodeOf(run.definition, task.node), task.scope);
-        return;
+      case 'enter':
+        return this.enterNow(task.element);
       case 'turn':
         return nextTurn(run, task.body);
+      case 'activation':
+        return goOnAdHoc(run, task.adHoc);
       case 'compensate':
         return resumeCompensation(run, task.element);
     }
+  }
+
+  private enterNow(key: Key): void {
+    const element = this.run.draft.find(key);
+    if (!element || element.phase === 'terminating') return;
+    const endless = this.countBegin(element.node, element.scope ?? key);
+    if (endless === null) this.run.enter(element);
+    else this.run.raiseIncident(element, 'entering', new Incident('UNKNOWN', endless));
   }
 
   private arriveAt(flow: FlowId, scope: Key): void {

@@ -1,10 +1,11 @@
-import type { Node } from '../model/definition.ts';
+import { nodeOf, type Node } from '../model/definition.ts';
 import type { FlowId, Key } from '../model/ids.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
-import { activationDone } from './ad-hoc.ts';
+import { activationDone, goOnAdHoc, judgeActivation } from './ad-hoc.ts';
 import { handlerDone, keepCompensable } from './compensation.ts';
 import { flowsToTake } from './flows.ts';
-import { turnDone } from './loops.ts';
+import { judgeTurn, turnDone } from './loops.ts';
+import { triggerOf } from '../triggers/registry.ts';
 import type { Run } from './run.ts';
 import { endTerminated } from './termination.ts';
 
@@ -15,16 +16,28 @@ export function finish(run: Run, element: ElementInstance, node: Node, take?: re
     return;
   }
   const flows = continues(element) ? (take ?? flowsToTake(run, element, node)) : [];
+  const turnVerdict = element.role === 'turn' ? judgeTurn(run, element, node) : null;
+  const activationVerdict = element.role === 'activation' ? judgeActivation(run, element, node) : null;
   keepCompensable(run, element, node);
+  // Begun before the element ends, so that its scope is never without anything under way.
+  const next = linked(run, node, element.scope);
   run.emit({ type: 'ElementCompleted', key: element.key, node: node.id, scope: element.scope });
-  if (element.role === 'turn') turnDone(run, element, node);
-  else if (element.role === 'activation') activationDone(run, element);
+  if (turnVerdict) turnDone(run, element, turnVerdict);
+  else if (activationVerdict) activationDone(run, element, activationVerdict);
   else if (element.onBehalfOf) handlerDone(run, element.onBehalfOf, element.scope);
   else {
     for (const flow of flows)
       for (let token = 0; token < node.completionQuantity; token += 1) run.take(flow, element.scope);
-    if (flows.length === 0) scopeMayEnd(run, element.scope);
+    if (next) run.agenda.enter(next.key);
+    else if (flows.length === 0) scopeMayEnd(run, element.scope);
   }
+}
+
+/** BPMN 2.0 §10.4.5: a link goes on at the link that catches it. */
+function linked(run: Run, node: Node, scope: Key): ElementInstance | null {
+  const next =
+    node.trigger && triggerOf(node.trigger.kind).leadsTo?.(node, node.trigger.attrs, run.definition);
+  return next ? run.activate(nodeOf(run.definition, next), scope) : null;
 }
 
 /** What runs inside something else, or undoes something, is not left by flows. */
@@ -47,14 +60,8 @@ export function scopeMayEnd(run: Run, key: Key): void {
     return;
   }
   // Loops, ad-hoc sub-processes and scopes under compensation end by rules of their own.
-  if (
-    scope.incident ||
-    scope.phase !== 'active' ||
-    scope.role === 'loop' ||
-    scope.adHoc ||
-    scope.compensation
-  )
-    return;
+  if (scope.incident || scope.phase !== 'active' || scope.role === 'loop' || scope.compensation) return;
   for (const _flow in scope.pending) return;
-  run.leave(scope);
+  if (scope.adHoc) goOnAdHoc(run, key);
+  else run.leave(scope);
 }

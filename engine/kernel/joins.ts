@@ -24,7 +24,7 @@ export function lateJoinNow(run: Run): boolean {
   if (!hasLateJoins(run.definition)) return false;
   for (const [key, scope] of run.draft.touched) {
     if (!scope || scope.phase === 'terminating') continue;
-    for (const node of lateTargets(run.definition, scope)) if (fire(run, node, key)) return true;
+    for (const node of lateTargets(run, scope)) if (fire(run, node, key)) return true;
   }
   return false;
 }
@@ -42,13 +42,16 @@ function fire(run: Run, node: Node, scope: Key): boolean {
   }
   const consumes = behavior.join?.(context);
   if (!consumes) return false;
-  run.begin(node, scope, { consumes });
+  run.begin(node, scope, { consumes, ...(behavior.reset && { awaitsReset: true }) });
   return true;
 }
 
 /** The gateways of the scope that have a token waiting, or wait for their reset. */
-function lateTargets(definition: Definition, scope: ElementInstance): readonly Node[] {
+function lateTargets(run: Run, scope: ElementInstance): readonly Node[] {
+  const { definition } = run;
   const targets = new Set<Node>();
+  if (hasResets(definition))
+    for (const child of run.draft.childrenOf(scope.key)) if (awaitsReset(child)) targets.add(run.node(child));
   for (const flow in scope.pending) {
     const node = nodeOf(definition, flowOf(definition, flow as FlowId).target);
     if (behaviorOf(node).joinsLate) targets.add(node);
@@ -64,11 +67,9 @@ function joinContext(run: Run, node: Node, scope: Key): JoinContext {
     node,
     pending,
     waiting: behaviorOf(node).reset
-      ? (run.draft
-          .childrenOf(scope)
-          .find((child) => child.node === node.id && child.awaitingReset !== null) ?? null)
+      ? (run.draft.childrenOf(scope).find((child) => child.node === node.id && awaitsReset(child)) ?? null)
       : null,
-    mayStillCome: (flow) => mayStillCome(run, node, flow, scope),
+    mayStillCome: (flow, supplied) => mayStillCome(run, node, flow, supplied, scope),
     boolean: (expression, property, names) =>
       run.context(run.element(scope), node).with(names).boolean(expression, property, 'CONDITION_ERROR'),
   };
@@ -83,13 +84,20 @@ function startTokens(node: Node, { pending }: ElementInstance): readonly FlowId[
   return tokens.length === node.startQuantity ? tokens : null;
 }
 
-const late = new WeakMap<Definition, boolean>();
+const hasLateJoins = remembered((node) => behaviorOf(node).joinsLate === true);
+const hasResets = remembered((node) => behaviorOf(node).reset !== undefined);
 
-function hasLateJoins(definition: Definition): boolean {
-  let answer = late.get(definition);
-  if (answer === undefined) {
-    answer = [...definition.nodes.values()].some((node) => behaviorOf(node).joinsLate === true);
-    late.set(definition, answer);
-  }
-  return answer;
+/** Whether a definition has such a node: asked in every step, found out once. */
+function remembered(isOne: (node: Node) => boolean): (definition: Definition) => boolean {
+  const answers = new WeakMap<Definition, boolean>();
+  return (definition) => {
+    let answer = answers.get(definition);
+    if (answer === undefined) answers.set(definition, (answer = [...definition.nodes.values()].some(isOne)));
+    return answer;
+  };
+}
+
+/** It has gone on; one that stopped before with an incident has not. */
+function awaitsReset({ awaitingReset, phase }: ElementInstance): boolean {
+  return awaitingReset !== null && phase === 'active';
 }

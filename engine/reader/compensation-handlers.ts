@@ -62,7 +62,10 @@ function associations(nodes: readonly FoundNode[]): ReadonlyMap<string, readonly
     if (!others) found.set(from, [to]);
     else if (!others.includes(to)) others.push(to);
   };
-  for (const artifact of [...nodes.flatMap(({ xml }) => childrenOf(xml, 'artifacts')), ...besides(nodes[0]?.xml)]) {
+  for (const artifact of [
+    ...nodes.flatMap(({ xml }) => childrenOf(xml, 'artifacts')),
+    ...besides(nodes[0]?.xml),
+  ]) {
     if (!isA(artifact, 'bpmn:Association')) continue;
     const [source, target] = [childOf(artifact, 'sourceRef'), childOf(artifact, 'targetRef')];
     const [from, to] = [source && idOf(source), target && idOf(target)];

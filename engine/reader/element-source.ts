@@ -1,9 +1,10 @@
 import type { Assignment, ElementSource, Xml } from '../elements/source.ts';
 import type { Expression } from '../model/definition.ts';
+import { standardCorrelationKey } from './correlation.ts';
 import { durationsOf } from './read-durations.ts';
 import { conditionOf, expressionOf } from './read-expression.ts';
 import type { Reading } from './reading.ts';
-import { childrenOf, extensionsOf, textOf, typeOf } from './xml.ts';
+import { childrenOf, extensionsOf, idOf, textOf, typeOf } from './xml.ts';
 
 export interface SourceOptions {
   readonly id: string;
@@ -19,14 +20,7 @@ export interface SourceOptions {
 const nothing: Expression = { language: 'literal', value: '' };
 
 /** What an element or trigger file sees of its XML. */
-export function createSource({
-  id,
-  xml,
-  holders,
-  assignment,
-  reading,
-  asked,
-}: SourceOptions): ElementSource {
+export function createSource({ id, xml, holders, assignment, reading, asked }: SourceOptions): ElementSource {
   const extensions = (name: string, of?: Xml): readonly Xml[] => {
     asked.add(name);
     return (of ? [of] : holders).flatMap((holder) =>
@@ -44,6 +38,19 @@ export function createSource({
     assignment,
     extension: (name, of) => extensions(name, of)[0],
     extensions: (name) => extensions(name),
+    named: (reference, attribute) => {
+      if (typeof reference !== 'object' || reference === null) return undefined;
+      const root = reference as Xml;
+      const given = textOf(root, attribute);
+      return given ?? (reading.plain ? (textOf(root, 'name') ?? idOf(root)) : null);
+    },
+    correlationKey: (message, isThrown) => {
+      const [subscription] = extensions('Subscription', message);
+      return (
+        expression(subscription?.['correlationKey'], 'correlation key') ??
+        standardCorrelationKey(message, holders.at(-1) ?? xml, isThrown, id, reading)
+      );
+    },
     property: (name) => {
       const properties = extensions('Properties').flatMap((each) => childrenOf(each, 'properties'));
       const found = properties.find((each) => each['name'] === name);

@@ -85,7 +85,8 @@ function standard(id: string, activity: Xml, xml: Xml, { items, reading }: LoopS
     name === null ? null : { language: 'feel', source: name };
   const [input, output] = [childOf(xml, 'loopDataInputRef'), childOf(xml, 'loopDataOutputRef')];
   const outputElement = variable(items.variableOf(childOf(xml, 'outputDataItem')));
-  const outputCollection = output && outputElement ? (emptiedInto(activity, output, items) ?? items.variableOf(output)) : null;
+  const outputCollection =
+    output && outputElement ? (emptiedInto(activity, output, items) ?? items.variableOf(output)) : null;
   return {
     collection: input
       ? (filledFrom(id, activity, input, items, reading) ?? variable(items.variableOf(input)))

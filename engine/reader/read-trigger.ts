@@ -24,7 +24,8 @@ export function readTrigger(found: FoundNode, reading: Reading, asked: Set<strin
     return { trigger: readOne('message', xml, found, kind, reading, asked), definitions: [] };
   if (!isA(xml, 'bpmn:Event')) return { trigger: null, definitions: [] };
   const definitions = definitionsOf(xml);
-  const place = kind === 'startEvent' && found.scope?.kind === 'eventSubProcess' ? 'eventSubProcessStart' : kind;
+  const place =
+    kind === 'startEvent' && found.scope?.kind === 'eventSubProcess' ? 'eventSubProcessStart' : kind;
   return { trigger: readAll(definitions, found, place, reading, asked), definitions };
 }
 
@@ -35,9 +36,16 @@ export function readThrown(
   reading: Reading,
   asked: Set<string>,
 ): Trigger | null {
-  return definitions.length === 0
+  // The event has nothing of the activity's own: a task definition there is the activity's work.
+  const [xml] = definitions;
+  return xml === undefined
     ? null
-    : readAll(definitions, found, 'intermediateThrowEvent', reading, asked);
+    : readAll(definitions, { ...found, xml }, placeOfThrown(definitions), reading, asked);
+}
+
+/** Errors are read as where they are thrown in the flow: by end events. */
+function placeOfThrown(definitions: readonly Xml[]): EventPlace {
+  return definitions.every((each) => nameOf(each) === 'error') ? 'endEvent' : 'intermediateThrowEvent';
 }
 
 /** Event definitions in the event, and those beside the process that it refers to. */
@@ -96,16 +104,18 @@ function readOne(
   if (!behavior) return null;
   refuseGoingOn(behavior, found, place, reading);
   const { id, assignment } = found;
-  const source = createSource({ id, xml, holders: [...new Set([xml, found.xml])], assignment, reading, asked });
+  const source = createSource({
+    id,
+    xml,
+    holders: [...new Set([xml, found.xml])],
+    assignment,
+    reading,
+    asked,
+  });
   return { kind: name, attrs: behavior.read(source, found.xml, place as EventPlace) };
 }
 
-function allowed(
-  name: string,
-  found: FoundNode,
-  place: string,
-  { report }: Reading,
-): TriggerBehavior | null {
+function allowed(name: string, found: FoundNode, place: string, { report }: Reading): TriggerBehavior | null {
   const behavior = findTrigger(name);
   if (!behavior) {
     const { name: title, remedy } = unsupportedTrigger(name);
@@ -118,7 +128,12 @@ function allowed(
 }
 
 /** Compensation comes when the activity is long over: whether it interrupts means nothing there. */
-function refuseGoingOn({ kind, nonInterrupting }: TriggerBehavior, found: FoundNode, place: string, { report }: Reading) {
+function refuseGoingOn(
+  { kind, nonInterrupting }: TriggerBehavior,
+  found: FoundNode,
+  place: string,
+  { report }: Reading,
+) {
   if (nonInterrupting || kind === 'compensate') return;
   const { id, xml } = found;
   if (place === 'boundaryEvent' && xml['cancelActivity'] === false)

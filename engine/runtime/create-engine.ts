@@ -1,18 +1,20 @@
-import type { Key } from '../model/ids.ts';
 import type { BatchKinds } from './batches/batch-kind.ts';
 import { BatchRunner } from './batches/batch-runner.ts';
 import { Batches } from './batches/batches.ts';
 import { batchKinds } from './batches/kinds.ts';
+import type { Key } from '../model/ids.ts';
 import { operatingKinds } from './batches/operating-kinds.ts';
 import { Committer } from './committer.ts';
 import { Completions } from './completions.ts';
 import { engineCollections } from './collections.ts';
 import { Definitions, type VersionPolicy } from './definitions.ts';
+import { ConditionalStarts } from './conditional-starts.ts';
 import { Deployments } from './deployments.ts';
 import type { Engine } from './engine.ts';
 import { EngineClock } from './engine-clock.ts';
 import type { Duty } from './duty.ts';
-import { Environments } from './environments.ts';
+import { Environments, type CalendarsOf } from './environments.ts';
+import { EventStarts } from './event-starts.ts';
 import { batchCommands } from './facade/batch-commands.ts';
 import { clockCommands } from './facade/clock-commands.ts';
 import { definitionCommands } from './facade/definition-commands.ts';
@@ -34,6 +36,7 @@ import { Migrations } from './migrations.ts';
 import type { Parts } from './parts.ts';
 import type { Clock, Scheduler, Store } from './ports.ts';
 import { ResourceDeletions } from './resource-deletions.ts';
+import { Scripts } from './scripts.ts';
 import { Signals } from './signals.ts';
 import { afterResumption } from './suspension.ts';
 import { Timers } from './timers.ts';
@@ -49,6 +52,8 @@ export interface EngineOptions {
   /** IANA zone in which dates without offset are read. */
   readonly zone?: string;
   readonly versions?: VersionPolicy;
+  /** The working-day calendars of each tenant. */
+  readonly calendars?: CalendarsOf;
   /** Types of batch operations beside the engine's own. */
   readonly batchKinds?: BatchKinds;
   /** Told what failed in the background (a timer that could not fire); it is tried again. */
@@ -67,8 +72,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await latestKeyTime(store, engineCollections),
   );
   const committer = new Committer(store);
-  const definitions = new Definitions(store, options.versions);
-  const environments = new Environments(definitions, clock, newKey, zone);
+  const scripts = new Scripts();
+  const definitions = new Definitions(store, scripts, options.versions);
+  const { calendars } = options;
+  const environments = new Environments({ definitions, clock, newKey, zone, scripts, calendars });
   const instances = new Instances({
     store,
     committer,
@@ -78,12 +85,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     carryOutDuty,
     onError,
   });
-  const parts: Parts = { store, committer, instances, definitions, clock, newKey, zone, onError };
+  const parts: Parts = {
+    store,
+    committer,
+    instances,
+    definitions,
+    clock,
+    newKey,
+    zone,
+    feelClock: (tenantId) => environments.feelClock(tenantId, clock.now()),
+    onError,
+  };
   const jobs = new Jobs({ ...parts, wakeAt });
-  const messages = new Messages(parts);
-  const timers = new Timers(parts);
+  const starts = new EventStarts(parts);
+  const messages = new Messages(parts, starts);
+  const timers = new Timers(parts, starts);
   const deploying = new Locks();
-  const deployments = new Deployments(parts, deploying);
+  const deployments = new Deployments(parts, deploying, scripts);
   const resourceDeletions = new ResourceDeletions(parts, deploying);
   const completions = new Completions(store);
   const instanceDeletions = new InstanceDeletions(parts);
@@ -99,7 +117,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const batchRunner = new BatchRunner(parts, { ...batchDeps, wakeAt });
   const batches = new Batches(parts, { ...batchDeps, poke: () => batchRunner.poke() });
 
-  const signals = new Signals(parts, (owed) => instances.pay(owed));
+  const conditionals = new ConditionalStarts(parts, starts, (source, lookup, tenantId) =>
+    environments.evaluate(source, lookup, tenantId),
+  );
+  const signals = new Signals(parts, starts, (owed) => instances.pay(owed));
 
   function carryOutDuty(duty: Duty, outboxKey: Key): Promise<void> {
     if (duty.type === 'BroadcastSignal') return signals.spread(duty, outboxKey);
@@ -169,7 +190,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...operatingCommands({ ...parts, migrations }),
     ...userTaskCommands(parts),
     ...jobCommands({ jobs, clock, wakeAt }),
-    ...messageCommands({ messages, signals }),
+    ...messageCommands({ messages, signals, conditionals }),
     ...incidentCommands(parts),
     ...batchCommands({ batches }),
     ...expressionCommands({ environments }),
@@ -177,6 +198,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
     find: (collection, key) => store.find(collection, key),
     search: (collection, query) => store.search(collection, query),
+    count: (...asked) => store.count(...asked),
     commit: (commit) => committer.commit(commit),
     newKey,
     onCommit: (listener) => committer.onCommit(listener),

@@ -3,6 +3,7 @@ import type { Definition } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
 import { readAccepted } from '../reader/read-processes.ts';
 import { EngineRejection } from './engine.ts';
+import type { Scripts } from './scripts.ts';
 import type { Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { keyOf, textOf } from './fields.ts';
@@ -66,6 +67,14 @@ class Versions {
     return this.of(id, tenantId).at(-1) ?? null;
   }
 
+  /** The ids that have something in a tenant. */
+  ids(tenantId: string): readonly string[] {
+    const prefix = `${tenantId} `;
+    return [...this.byId.keys()]
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => name.slice(prefix.length));
+  }
+
   /**
    * The newest that the binding allows, in the first of these tenants that has one. Bound to a deployment: what
    * was newest then, since a file that a deployment left unchanged keeps its earlier version.
@@ -102,11 +111,13 @@ export class Definitions {
   readonly forms = new Versions('formKey', 'formId');
   private readonly store: Store;
   private readonly policy: VersionPolicy;
+  private readonly scripts: Scripts;
   private readonly read = new Map<string, Definition>();
   private readonly reading = new Map<string, Promise<Definition>>();
 
-  constructor(store: Store, policy: VersionPolicy = () => undefined) {
+  constructor(store: Store, scripts: Scripts, policy: VersionPolicy = () => undefined) {
     this.store = store;
+    this.scripts = scripts;
     this.policy = policy;
   }
 
@@ -139,6 +150,14 @@ export class Definitions {
     if (chosen === undefined) return this.processes.latest(processDefinitionId, tenantId);
     const record = chosen === null ? undefined : this.processes.byKey.get(chosen);
     return record && !isDeleted(record) ? record : null;
+  }
+
+  /** The latest version of each process of a tenant. */
+  latestOf(tenantId: string): readonly StoredRecord[] {
+    return this.processes
+      .ids(tenantId)
+      .map((id) => this.latest(id, tenantId))
+      .filter((record) => record !== null);
   }
 
   /** What a call activity starts, seen from a running instance. */
@@ -195,6 +214,7 @@ export class Definitions {
     const record = this.record(key);
     const definition = await readAccepted(await this.xml(key), textOf(record, 'processDefinitionId'));
     if (!definition) throw new Error(`Process definition ${key} can no longer be read from its file`);
+    await this.scripts.prepare(definition);
     this.keep(key, definition);
     return definition;
   }

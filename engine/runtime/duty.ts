@@ -29,6 +29,7 @@ export type Duty =
       readonly instance: Key;
       readonly definitionKey: Key;
       readonly start: NodeId;
+      readonly part: number;
       readonly tenantId: string;
       readonly variables: Variables;
     };

@@ -1,8 +1,10 @@
+import type { JobResult } from '../kernel/command.ts';
 import type { Json, Variables } from '../model/json.ts';
 import type { Problem } from '../model/definition.ts';
 import type { OperatingCommands } from './operating.ts';
-import type { Commit } from './ports.ts';
+import type { Commit, Store } from './ports.ts';
 import type { Condition, Page, Query, StoredRecord } from './query.ts';
+import type { ConditionalsEvaluated, EvaluateConditionals } from './conditional-starts.ts';
 import type { BroadcastSignal } from './signals.ts';
 
 /** Why a command was refused; the API turns the code into an HTTP status. */
@@ -115,6 +117,11 @@ export interface PublishMessage {
   readonly tenantId?: string;
 }
 
+export interface AdHocActivity {
+  readonly elementId: string;
+  readonly variables?: Variables;
+}
+
 export interface Expressed {
   readonly result: Json;
   readonly warnings: readonly { readonly message: string }[];
@@ -178,6 +185,12 @@ export interface InstanceCommands {
     variables: Variables,
     options?: { local?: boolean; actor?: string },
   ): Promise<void>;
+  /** Activates elements inside an ad-hoc sub-process, each with variables of its own. */
+  activateAdHoc(
+    elementInstanceKey: string,
+    activities: readonly AdHocActivity[],
+    options?: { cancelRemainingInstances?: boolean; actor?: string },
+  ): Promise<void>;
   /** The variables visible from an element instance; inner ones hide outer ones. */
   visibleVariables(elementInstanceKey: string): Promise<Variables>;
 }
@@ -204,7 +217,8 @@ export interface UserTaskCommands {
 /** Work for job workers. */
 export interface JobCommands {
   activateJobs(request: ActivateJobs, signal?: AbortSignal): Promise<readonly ActivatedJob[]>;
-  completeJob(jobKey: string, options?: { variables?: Variables }): Promise<void>;
+  /** `result`: what listeners of user tasks and ad-hoc sub-processes ask of their workers beside variables. */
+  completeJob(jobKey: string, options?: { variables?: Variables; result?: JobResult }): Promise<void>;
   failJob(
     jobKey: string,
     options?: { retries?: number; errorMessage?: string; retryBackOff?: number; variables?: Variables },
@@ -223,7 +237,8 @@ export interface MessageCommands {
   correlateMessage(
     message: Omit<PublishMessage, 'timeToLive' | 'messageId'>,
   ): Promise<{ readonly messageKey: string; readonly tenantId: string; readonly processInstanceKey: string }>;
-
+  /** Starts the processes whose conditional start event is fulfilled by these variables. */
+  evaluateConditionals(request: EvaluateConditionals): Promise<ConditionalsEvaluated>;
   /** Reaches everybody who waits for the signal now, start events of the latest versions included. */
   broadcastSignal(
     signal: BroadcastSignal,
@@ -259,6 +274,8 @@ export interface ClockCommands {
 export interface Records {
   find(collection: string, key: string): Promise<StoredRecord | null>;
   search(collection: string, query: Query): Promise<Page>;
+  /** How many records meet a condition, for each combination of values of the fields `by`: see `Store.count`. */
+  count: Store['count'];
   /** Writes the application's own collections through the same group commit. 'conflict': a guard did not hold. */
   commit(commit: Commit): Promise<'committed' | 'conflict'>;
   newKey(): string;

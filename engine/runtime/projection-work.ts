@@ -1,8 +1,10 @@
+import { behaviorOf } from '../elements/registry.ts';
 import { nodeOf } from '../model/definition.ts';
 import type { Json } from '../model/json.ts';
 import type { Event, EventOf } from '../state/events.ts';
 import type { UserTaskChange } from '../state/user-task-data.ts';
 import type { Wait } from '../state/instance-state.ts';
+import { errorHashOf } from './error-hash.ts';
 import type { Projected } from './projection.ts';
 import type { WriteSet } from './write-set.ts';
 
@@ -107,7 +109,7 @@ function jobCreated(writes: WriteSet, step: Projected, event: EventOf<'JobCreate
     type: event.jobType,
     worker: '',
     state: 'CREATED',
-    kind: 'BPMN_ELEMENT',
+    kind: behaviorOf(nodeOf(step.definition, event.node)).adHoc ? 'AD_HOC_SUB_PROCESS' : 'BPMN_ELEMENT',
     listenerEventType: 'UNSPECIFIED',
     retries: event.retries,
     ...(step.draft.suspended
@@ -164,6 +166,7 @@ export function waitOpened(writes: WriteSet, step: Projected, element: string, w
       dueDate: suspended ? null : wait.due,
       elementInstanceKey: element,
       elementId: wait.node,
+      part: wait.part,
       repetitions: wait.repetitions,
     });
     return;
@@ -177,6 +180,7 @@ export function waitOpened(writes: WriteSet, step: Projected, element: string, w
       signalSubscriptionKey: wait.key,
       signalName: wait.name,
       elementId: wait.node,
+      part: wait.part,
       elementInstanceKey: element,
     });
     return;
@@ -188,6 +192,7 @@ export function waitOpened(writes: WriteSet, step: Projected, element: string, w
     correlationKey: wait.correlationKey,
     messageSubscriptionState: 'CREATED',
     elementId: wait.node,
+    part: wait.part,
     elementInstanceKey: element,
     lastUpdatedDate: now,
   });
@@ -218,6 +223,7 @@ function incidentRaised(writes: WriteSet, step: Projected, event: EventOf<'Incid
     incidentKey: event.incident,
     errorType: event.errorType,
     errorMessage: event.message,
+    errorHashCode: errorHashOf(event.message),
     state: 'ACTIVE',
     creationTime: step.now,
     elementId: event.node,

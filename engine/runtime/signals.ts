@@ -3,11 +3,11 @@ import type { Variables } from '../model/json.ts';
 import { AREA_WIDE } from './definitions.ts';
 import { owedRow, type Duty, type Owed } from './duty.ts';
 import { EngineRejection } from './engine.ts';
+import type { EventStarts } from './event-starts.ts';
 import { keyOf, textOf } from './fields.ts';
 import type { Parts } from './parts.ts';
 import type { Guard, Write } from './ports.ts';
 import type { StoredRecord } from './query.ts';
-import { rootHeader } from './start.ts';
 
 export interface BroadcastSignal {
   readonly signalName: string;
@@ -23,10 +23,12 @@ export interface BroadcastSignal {
  */
 export class Signals {
   private readonly parts: Parts;
+  private readonly starts: EventStarts;
   private readonly pay: (owed: Owed) => Promise<void>;
 
-  constructor(parts: Parts, pay: (owed: Owed) => Promise<void>) {
+  constructor(parts: Parts, starts: EventStarts, pay: (owed: Owed) => Promise<void>) {
     this.parts = parts;
+    this.starts = starts;
     this.pay = pay;
   }
 
@@ -73,19 +75,11 @@ export class Signals {
 
   /** A start event that has been reached: the instance and the end of the debt in one commit. */
   async start(duty: Extract<Duty, { type: 'StartBySignal' }>, outboxKey: Key): Promise<void> {
-    const header = rootHeader(this.parts.definitions.record(duty.definitionKey), {
-      key: duty.instance,
-      tenantId: duty.tenantId,
-      tags: [],
-      businessId: null,
-      now: this.parts.clock.now(),
-      actor: null,
-    });
-    const command = { type: 'Start', start: duty.start, variables: {}, payload: duty.variables } as const;
     try {
-      await this.parts.instances.start(header, command, {
+      await this.starts.occur({
+        ...duty,
         guards: [{ collection: 'outbox', key: outboxKey, field: 'outboxKey', value: outboxKey }],
-        also: (writes) => writes.delete('outbox', outboxKey),
+        note: (writes) => writes.delete('outbox', outboxKey),
       });
     } catch (failure) {
       if (!(failure instanceof EngineRejection) || failure.code !== 'ALREADY_EXISTS') throw failure;
@@ -110,7 +104,15 @@ export class Signals {
     return {
       outboxKey,
       instance: null,
-      command: { type: 'StartBySignal', instance, definitionKey, start, tenantId, variables },
+      command: {
+        type: 'StartBySignal',
+        instance,
+        definitionKey,
+        start,
+        part: Number(row['part']),
+        tenantId,
+        variables,
+      },
     };
   }
 }

@@ -27,6 +27,8 @@ export type Event =
       readonly scope: Key | null;
       /** The pending flows this activation uses up. */
       readonly consumes: readonly FlowId[];
+      /** A complex gateway: having used up these, it waits for its reset. */
+      readonly awaitsReset?: boolean;
       /** Absent: `plain`. */
       readonly role?: Role;
       /** Role `turn`: its loopCounter. */
@@ -213,9 +215,7 @@ export type Event =
     }
   | { readonly type: 'LoopStarted'; readonly element: Key; readonly total: number | null }
   | { readonly type: 'AdHocChanged'; readonly element: Key; readonly state: AdHocState }
-  /** A complex gateway has fired and waits for its reset: the incoming flows it used up. */
-  | { readonly type: 'ResetAwaited'; readonly element: Key; readonly consumed: readonly FlowId[] }
-  /** It is reset: it uses up these tokens too, and completes. */
+  /** A complex gateway is reset: it uses up these tokens too, and completes. */
   | {
       readonly type: 'GatewayReset';
       readonly key: Key;

@@ -60,9 +60,6 @@ export function evolveElement(element: MutableElement, event: Extract<Event, { e
     case 'AdHocChanged':
       element.adHoc = event.state;
       return;
-    case 'ResetAwaited':
-      element.awaitingReset = event.consumed;
-      return;
     case 'CompensationChanged':
       element.compensation = event.run;
       return;

@@ -89,6 +89,7 @@ function activated(draft: Draft, event: EventOf<'ElementActivated'>): void {
   draft.touched.set(key, {
     ...newElement(key, event.node, event.scope),
     role,
+    awaitingReset: event.awaitsReset ? event.consumes : null,
     entry: event.entry ?? null,
     counter: event.counter ?? 0,
     onBehalfOf: event.onBehalfOf ?? null,

@@ -14,8 +14,7 @@ export const error = defineTrigger<ErrorAttrs>({
   places: ['eventSubProcessStart', 'boundaryEvent', 'endEvent'],
   localPayload: true,
   read: (source, _event, place) => {
-    const reference = source.xml['errorRef'] as { errorCode?: unknown; id?: unknown } | undefined;
-    const code = reference?.errorCode;
+    const code = source.named(source.xml['errorRef'], 'errorCode');
     if (place === 'endEvent') {
       return {
         code: source.requiredExpression(code, 'error code (of the bpmn:error it refers to)', 'error/code'),

@@ -14,8 +14,7 @@ export const escalation = defineTrigger<EscalationAttrs>({
   places: ['eventSubProcessStart', 'boundaryEvent', 'intermediateThrowEvent', 'endEvent'],
   nonInterrupting: true,
   read: (source, _event, place) => {
-    const reference = source.xml['escalationRef'] as { escalationCode?: unknown } | undefined;
-    const code = reference?.escalationCode;
+    const code = source.named(source.xml['escalationRef'], 'escalationCode');
     const isThrown = place === 'endEvent' || place === 'intermediateThrowEvent';
     return {
       code: isThrown

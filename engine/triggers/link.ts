@@ -1,4 +1,3 @@
-import { Incident } from '../elements/element.ts';
 import { membersOf, nodeOf, type Definition, type Node } from '../model/definition.ts';
 import { defineTrigger } from './trigger.ts';
 
@@ -21,18 +20,12 @@ export const link = defineTrigger<LinkAttrs>({
     );
     return { name: '' };
   },
-  throw: (context) => {
-    const target = linkTarget(context.definition, context.node, context.trigger.name);
-    if (target) return [{ do: 'goTo', node: target.id }];
-    throw new Incident(
-      'UNKNOWN',
-      `No link in the scope of ${context.node.id} catches '${context.trigger.name}'.`,
-    );
-  },
+  leadsTo: (node, { name }, definition) => linkTarget(definition, node, name)?.id ?? null,
+  throw: () => [{ do: 'complete' }],
 });
 
 /** The link that catches a name in the scope of a throwing one. */
-export function linkTarget(definition: Definition, from: Node, name: string): Node | undefined {
+function linkTarget(definition: Definition, from: Node, name: string): Node | undefined {
   if (from.scope === null) return undefined;
   return membersOf(definition, from.scope)
     .map((id) => nodeOf(definition, id))

@@ -49,8 +49,7 @@ function textOf(context: TriggerContext<TimerAttrs>): string {
 }
 
 function kindOf(xml: Readonly<Record<string, unknown>>): readonly [TimerKind, unknown] {
-  const body = (property: string) => (xml[property] as { body?: unknown } | undefined)?.body;
-  if (xml['timeDate']) return ['date', body('timeDate')];
-  if (xml['timeCycle']) return ['cycle', body('timeCycle')];
-  return ['duration', body('timeDuration')];
+  if (xml['timeDate']) return ['date', xml['timeDate']];
+  if (xml['timeCycle']) return ['cycle', xml['timeCycle']];
+  return ['duration', xml['timeDuration']];
 }

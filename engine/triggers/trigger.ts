@@ -1,4 +1,5 @@
 import type { Definition, Node, Problem, Trigger } from '../model/definition.ts';
+import type { NodeId } from '../model/ids.ts';
 import type { HookContext, Move } from '../elements/element.ts';
 import type { ElementSource } from '../elements/source.ts';
 
@@ -77,6 +78,8 @@ export interface TriggerBehavior<T = unknown> {
   readonly parts?: (trigger: T) => { readonly triggers: readonly Trigger[]; readonly parallel: boolean };
   /** The payload stays in the event's own scope unless output mappings carry it out. */
   readonly localPayload?: true;
+  /** Throwing: where the path goes on when no flow leads there. */
+  readonly leadsTo?: (node: Node, trigger: T, definition: Definition) => NodeId | null;
   /** Throwing: what the event does. */
   readonly throw?: (context: TriggerContext<T>) => readonly Move[];
 }

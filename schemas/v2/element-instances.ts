@@ -1,4 +1,5 @@
 import type { Resource } from './field.ts';
+import { incidents } from './incidents.ts';
 import { route } from './route.ts';
 import { itemSchema, searchRequest, searchResponse } from './search-schema.ts';
 import { flag, operationReference, variables } from './wire.ts';
@@ -78,6 +79,18 @@ export const elementInstanceRoutes = {
     tag: 'Element instance',
     summary: 'Get an element instance',
     response: itemSchema(elementInstances),
+    problems: [404],
+  }),
+  incidents: route({
+    method: 'post',
+    path: '/v2/element-instances/{elementInstanceKey}/incidents/search',
+    operationId: 'searchElementInstanceIncidents',
+    tag: 'Element instance',
+    summary:
+      'Search the incidents of an element instance, of what is inside it and of the instances it called',
+    request: searchRequest(incidents),
+    bodyOptional: true,
+    response: searchResponse(incidents),
     problems: [404],
   }),
   setVariables: route({

@@ -5,6 +5,12 @@ import { elementInstanceStates } from './element-instances.ts';
 import { incidents } from './incidents.ts';
 import * as wire from './wire.ts';
 
+const inBatch = {
+  kind: 'relatedSet',
+  relation: 'batchItem',
+  field: { type: 'text', filter: 'operators', stored: 'batchOperationKey' },
+} as const;
+
 export const processInstances: Resource = {
   title: 'Process instance',
   collection: 'processInstances',
@@ -30,8 +36,18 @@ export const processInstances: Resource = {
   },
   relations: {
     element: { collection: 'elementInstances', ours: 'processInstanceKey', foreign: 'processInstanceKey' },
-    incident: { collection: 'incidents', ours: 'processInstanceKey', foreign: 'processInstanceKey' },
+    incident: {
+      collection: 'incidents',
+      ours: 'processInstanceKey',
+      foreign: 'processInstanceKey',
+      where: { state: 'ACTIVE' },
+    },
     job: { collection: 'jobs', ours: 'processInstanceKey', foreign: 'processInstanceKey' },
+    batchItem: {
+      collection: 'batchOperationItems',
+      ours: 'processInstanceKey',
+      foreign: 'processInstanceKey',
+    },
   },
   criteria: {
     tags: { kind: 'members', stored: 'tags' },
@@ -61,8 +77,13 @@ export const processInstances: Resource = {
       relation: 'job',
       field: { type: 'boolean', filter: 'value', stored: 'hasFailedWithRetriesLeft' },
     },
-    batchOperationKey: { kind: 'field', field: { type: 'text', filter: 'operators', constant: null } },
-    batchOperationId: { kind: 'field', field: { type: 'text', filter: 'operators', constant: null } },
+    incidentErrorHashCode: {
+      kind: 'related',
+      relation: 'incident',
+      field: { type: 'integer', filter: 'operators', stored: 'errorHashCode' },
+    },
+    batchOperationKey: inBatch,
+    batchOperationId: inBatch,
   },
 };
 
@@ -89,30 +110,6 @@ const createRequest = {
     ...creation,
     startInstructions: { type: 'array', maxItems: 0, description: 'Not offered.' },
     runtimeInstructions: { type: 'array', maxItems: 0, description: 'Not offered.' },
-  },
-} as const;
-
-const elementStatistics = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['items'],
-  properties: {
-    items: {
-      type: 'array',
-      items: {
-        title: 'ElementStatistics',
-        type: 'object',
-        additionalProperties: false,
-        required: ['elementId', 'active', 'canceled', 'incidents', 'completed'],
-        properties: {
-          elementId: wire.elementId,
-          active: wire.count,
-          canceled: wire.count,
-          incidents: wire.count,
-          completed: wire.count,
-        },
-      },
-    },
   },
 } as const;
 
@@ -239,15 +236,6 @@ export const processInstanceRoutes = {
     tag: 'Process instance',
     summary: 'Get the sequence flows an instance has taken',
     response: sequenceFlowsResponse,
-    problems: [404],
-  }),
-  statistics: route({
-    method: 'get',
-    path: '/v2/process-instances/{processInstanceKey}/statistics/element-instances',
-    operationId: 'getProcessInstanceStatistics',
-    tag: 'Process instance',
-    summary: 'Count the element instances of an instance, element by element',
-    response: elementStatistics,
     problems: [404],
   }),
   callHierarchy: route({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { dateOf, dayNumberOf, weekdayOf } from '../../engine/expressions/day-number.ts';
 import { evaluateFeel } from '../../engine/expressions/feel.ts';
 import { italianCalendar } from '../../engine/expressions/italian-calendar.ts';
 import { createWorkingCalendar } from '../../engine/expressions/public-holidays.ts';
@@ -82,6 +83,31 @@ test('the national calendar of Italy is that of the collection of all countries,
     if (own.isHoliday(date) !== italy.isHoliday(date)) different.push(date);
   }
   expect(different).toEqual([]);
+});
+
+test('days are numbered as the calendar of the machine has them', () => {
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('0000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
+      (moment) => {
+        const date = moment.toISOString().slice(0, 10);
+        const number = Math.floor(moment.getTime() / 86_400_000);
+        expect([dayNumberOf(date), dateOf(number), weekdayOf(number) % 7]).toEqual([
+          number,
+          date,
+          moment.getUTCDay(),
+        ]);
+      },
+    ),
+    {
+      numRuns: 2000,
+      examples: [[new Date('2000-02-29')], [new Date('1900-03-01')], [new Date('0000-02-29')]],
+    },
+  );
+  expect([dateOf(dayNumberOf('9999-12-31') + 1), dateOf(dayNumberOf('0000-01-01') - 1)]).toEqual([
+    null,
+    null,
+  ]);
 });
 
 test('a year is asked for once', () => {

@@ -28,9 +28,9 @@ function environment(): Environment {
     findProcess: () => null,
     findForm: () => null,
     escalationAbove: () => null,
-  variablesOf: () => [],
-  runScript: () => ({ ok: false, message: 'not here' }),
-  caughtAbove: () => false,
+    variablesOf: () => [],
+    runScript: () => ({ ok: false, message: 'not here' }),
+    caughtAbove: () => false,
   };
 }
 

@@ -64,7 +64,6 @@ const drawings: readonly (readonly [name: string, model: ProcessModel, ...pieces
       .userTask('user', {
         assignee: '=who',
         taskListeners: [{ on: 'completing', type: 'check' }],
-        dataInputs: {},
       })
       .serviceTask('service', { retries: '5', headers: { a: 'b' } })
       .serviceTask('untyped', { type: null })
@@ -158,7 +157,7 @@ const drawings: readonly (readonly [name: string, model: ProcessModel, ...pieces
           loopDataInputRef: 'orders_reference',
           inputDataItem: 'order',
           loopDataOutputRef: 'data_out_bills',
-          outputDataItem: 'bill',
+          outputDataItem: 'order',
           behavior: 'Complex',
           complexBehaviorDefinitions: [
             { condition: '=a', event: signal('some') },
@@ -167,16 +166,20 @@ const drawings: readonly (readonly [name: string, model: ProcessModel, ...pieces
         }),
       })
       .task('none', { loop: multiInstance({ behavior: 'None', noneBehaviorEventRef: signal('each') }) })
+      .task('named', {
+        loop: multiInstance({ behavior: 'One', oneBehaviorEventRef: reference('shared', signal('each')) }),
+      })
       .task('one', { loop: multiInstance({ behavior: 'One', oneBehaviorEventRef: signal('first') }) })
       .endEvent(),
     /<bpmn:standardLoopCharacteristics testBefore="true" loopMaximum="3"><bpmn:loopCondition /,
     /<zeebe:loopCharacteristics inputCollection="=orders" inputElement="order" outputCollection="answers" outputElement="=answer"\/>/,
     /isSequential="true".*<bpmn:completionCondition [^>]*>=numberOfCompletedInstances &gt; 1</,
     /<bpmn:loopCardinality [^>]*>3</,
-    /<bpmn:loopDataInputRef>orders_reference<.*<bpmn:inputDataItem id="data_item_order" name="order"\/>/,
+    /<bpmn:loopDataInputRef>orders_reference<.*<bpmn:inputDataItem id="data_inputDataItem" name="order"\/>/,
     /<bpmn:complexBehaviorDefinition [^>]*><bpmn:condition [^>]*>=a<.*<bpmn:event [^>]*><bpmn:signalEventDefinition /,
     /<bpmn:signalEventDefinition id="thrown_signal_each" signalRef="signal_each"\/>.*noneBehaviorEventRef="thrown_signal_each"/s,
     /oneBehaviorEventRef="thrown_signal_first"/,
+    /<bpmn:signalEventDefinition id="shared" signalRef="signal_each"\/>.*oneBehaviorEventRef="shared"/s,
   ],
   [
     'containers',

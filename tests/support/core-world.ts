@@ -3,16 +3,19 @@ import { expect } from '@jest/globals';
 import { evaluateFeel, variablesOf } from '../../engine/expressions/feel.ts';
 import { parseDateTime } from '../../engine/expressions/iso8601.ts';
 import { createTimers } from '../../engine/expressions/timer.ts';
-import type { Command } from '../../engine/kernel/command.ts';
+import type { Command, JobResult } from '../../engine/kernel/command.ts';
 import { effectsOf, type Effect } from '../../engine/kernel/effect.ts';
 import type { Environment } from '../../engine/kernel/environment.ts';
 import { catcherAround, type Thrown } from '../../engine/kernel/catching.ts';
 import { migrate } from '../../engine/kernel/migration.ts';
 import { step, type Step } from '../../engine/kernel/step.ts';
+import type { AdHocActivity } from '../../engine/runtime/engine.ts';
 import { instructionsOf } from '../../engine/runtime/modifications.ts';
 import type { ModifyInstance } from '../../engine/runtime/operating.ts';
 import { hasNoneStart } from '../../engine/runtime/start.ts';
-import { membersOf, nodeOf, type Definition, type Node } from '../../engine/model/definition.ts';
+import { Scripts } from '../../engine/runtime/scripts.ts';
+import { startTriggersOf } from '../../engine/runtime/start-triggers.ts';
+import type { Definition, Node } from '../../engine/model/definition.ts';
 import type { Key, NodeId } from '../../engine/model/ids.ts';
 import type { Variables } from '../../engine/model/json.ts';
 import { Draft, settle, stateOf } from '../../engine/state/draft.ts';
@@ -58,6 +61,7 @@ interface Instance {
 
 const timers = createTimers(ZONE);
 const told = { CancelCalled: 'Cancel', SuspendCalled: 'Suspend', ResumeCalled: 'Resume' } as const;
+const scripts = new Scripts();
 
 /**
  * The pure core with the least around it that lets instances start and answer each other. Keys and time are the
@@ -86,6 +90,7 @@ export class CoreWorld implements World {
   }
 
   async start(processId: string, variables: Variables, { before, until }: StartAt = {}): Promise<void> {
+    for (const each of this.options.definitions) await scripts.prepare(each);
     const definition = this.definitionOf(processId);
     if (!before && !hasNoneStart(definition))
       throw new Refused('INVALID_STATE', `${processId} has no none start event`);
@@ -120,9 +125,26 @@ export class CoreWorld implements World {
     return this.command(instance, { type: 'UpdateUserTask', ...task, changes, action: 'update' });
   }
 
-  async completeJob(element: string, variables: Variables): Promise<void> {
+  async completeJob(element: string, variables: Variables, result?: JobResult): Promise<void> {
     const { instance, ...job } = this.journal.job(element);
-    return this.command(instance, { type: 'CompleteJob', ...job, variables });
+    return this.command(instance, { type: 'CompleteJob', ...job, variables, ...(result && { result }) });
+  }
+
+  async activateAdHoc(
+    id: string,
+    activities: readonly AdHocActivity[],
+    cancelRemaining: boolean,
+  ): Promise<void> {
+    const { instance, key } = this.activeElement(id, ({ role }) => role === 'plain' || role === 'turn');
+    return this.command(instance.key, {
+      type: 'ActivateAdHoc',
+      element: key,
+      activities: activities.map(({ elementId, variables = {} }) => ({
+        node: elementId as NodeId,
+        variables,
+      })),
+      cancelRemaining,
+    });
   }
 
   async failJob(
@@ -167,7 +189,7 @@ export class CoreWorld implements World {
           this.apply(instance, { type: 'CorrelateSignal', element, wait: wait.key, variables }),
         );
     for (const definition of this.options.definitions)
-      for (const { id } of startsOf(definition).filter((node) => startsBy(node, 'signal', name)))
+      for (const id of startsBy(definition, 'signal', name))
         this.begin(definition, this.newKey(), null, {
           type: 'Start',
           start: id,
@@ -189,11 +211,11 @@ export class CoreWorld implements World {
       );
     }
     for (const definition of this.options.definitions) {
-      const start = startsOf(definition).find((node) => startsBy(node, 'message', name));
+      const [start] = startsBy(definition, 'message', name);
       if (!start || reached.has(definition.processId)) continue;
       this.begin(definition, this.newKey(), null, {
         type: 'Start',
-        start: start.id,
+        start,
         variables: {},
         payload: variables,
       });
@@ -466,7 +488,7 @@ export class CoreWorld implements World {
           ? (String(8_000_000_000_000_000_000n + BigInt(forms.indexOf(formId))) as Key)
           : null,
       variablesOf,
-      runScript: () => ({ ok: false, message: 'no JavaScript' }),
+      runScript: (source, lookup) => scripts.run(source, lookup, now),
       caughtAbove: (code) => catcherAbove(caller, 'error', code) !== null,
       escalationAbove: (code) => {
         const catcher = catcherAbove(caller, 'escalation', code);
@@ -490,15 +512,13 @@ function catcherAbove(caller: Instance['caller'], thrown: Thrown, code: string):
   return null;
 }
 
-function startsOf(definition: Definition): readonly Node[] {
-  return membersOf(definition, definition.root)
-    .map((id: NodeId) => nodeOf(definition, id))
-    .filter(({ kind }) => kind === 'startEvent');
-}
-
-function startsBy({ trigger }: Node, kind: string, wanted: string): boolean {
-  const { name } = (trigger?.attrs ?? {}) as { readonly name?: { readonly value?: unknown } | null };
-  return trigger?.kind === kind && name?.value === wanted;
+function startsBy(definition: Definition, kind: string, wanted: string): readonly NodeId[] {
+  return startTriggersOf(definition)
+    .filter(({ trigger }) => {
+      const { name } = trigger.attrs as { readonly name?: { readonly value?: unknown } | null };
+      return trigger.kind === kind && name?.value === wanted;
+    })
+    .map(({ event }) => event.id);
 }
 
 function inOrder(elements: readonly ElementInstance[]): readonly ElementInstance[] {

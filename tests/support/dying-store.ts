@@ -19,6 +19,7 @@ export class DyingStore implements Store {
   find: Store['find'] = (collection, key) => this.store.find(collection, key);
   search: Store['search'] = (collection, query) => this.store.search(collection, query);
   list: Store['list'] = (collection, where, options) => this.store.list(collection, where, options);
+  count: Store['count'] = (...asked) => this.store.count(...asked);
   claimJobs: Store['claimJobs'] = (claim) => this.store.claimJobs(claim);
   close: Store['close'] = () => this.store.close();
 }

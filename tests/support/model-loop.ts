@@ -1,4 +1,4 @@
-import type { EventTrigger } from './model-trigger.ts';
+import { reference, type EventTrigger } from './model-trigger.ts';
 import { expressionElement, extensionElements, givenTag, tag, type RootElement } from './model-xml.ts';
 
 /** How often an activity is performed. */
@@ -56,21 +56,26 @@ export interface MultiInstance {
 
 /** Once for each item of a collection, or as often as `loopCardinality` says. */
 export function multiInstance(options: MultiInstance): Loop {
-  const complex = options.complexBehaviorDefinitions ?? [];
+  const one = named(options.oneBehaviorEventRef);
+  const none = named(options.noneBehaviorEventRef);
+  const thrown = [one, none, ...(options.complexBehaviorDefinitions ?? []).map(({ event }) => event)];
+  const attributes = {
+    isSequential: options.sequential,
+    behavior: options.behavior,
+    oneBehaviorEventRef: one?.definitionId,
+    noneBehaviorEventRef: none?.definitionId,
+  };
   return {
-    xmlOn: (id) => multiInstanceXml(id, options),
-    rootElements: [
-      ...eventDefinition(options.noneBehaviorEventRef),
-      ...eventDefinition(options.oneBehaviorEventRef),
-      ...complex.flatMap(({ event }) => event.rootElements),
-    ],
+    xmlOn: (id) =>
+      tag('bpmn:multiInstanceLoopCharacteristics', attributes, multiInstanceContent(id, options)),
+    rootElements: thrown.flatMap((trigger) => trigger?.rootElements ?? []),
   };
 }
 
-function multiInstanceXml(id: string, options: MultiInstance): string {
+function multiInstanceContent(id: string, options: MultiInstance): string {
   const { collection, element, outputCollection, outputElement, complexBehaviorDefinitions = [] } = options;
   const zeebe = { inputCollection: collection, inputElement: element, outputCollection, outputElement };
-  const content = [
+  return [
     extensionElements(givenTag('zeebe:loopCharacteristics', zeebe)),
     expressionElement('bpmn:loopCardinality', options.loopCardinality),
     referenceElement('bpmn:loopDataInputRef', options.loopDataInputRef),
@@ -81,22 +86,13 @@ function multiInstanceXml(id: string, options: MultiInstance): string {
       complexBehavior(`${id}_behavior_${at + 1}`, condition, event),
     ),
     expressionElement('bpmn:completionCondition', options.completionCondition),
-  ];
-  const attributes = {
-    isSequential: options.sequential,
-    behavior: options.behavior,
-    oneBehaviorEventRef: eventDefinition(options.oneBehaviorEventRef).at(-1)?.id,
-    noneBehaviorEventRef: eventDefinition(options.noneBehaviorEventRef).at(-1)?.id,
-  };
-  return tag('bpmn:multiInstanceLoopCharacteristics', attributes, content.join(''));
+  ].join('');
 }
 
-/** The loop names an event definition that stands beside the process: the last of these. */
-function eventDefinition(trigger: EventTrigger | undefined): readonly RootElement[] {
-  if (!trigger) return [];
-  const [of] = trigger.rootElements;
-  const id = `thrown_${of?.id ?? 'definition'}`;
-  return [...trigger.rootElements, { id, xml: trigger.definitions[0]?.(id) ?? '' }];
+/** The loop can only name an event definition that stands beside the process. */
+function named(trigger: EventTrigger | undefined): EventTrigger | undefined {
+  if (!trigger || trigger.definitionId !== undefined) return trigger;
+  return reference(`thrown_${trigger.rootElements[0]?.id ?? 'event'}`, trigger);
 }
 
 function complexBehavior(id: string, condition: string, { definitions }: EventTrigger): string {
@@ -113,5 +109,5 @@ function referenceElement(name: string, id: string | undefined): string {
 }
 
 function itemElement(name: string, id: string, item: string | undefined): string {
-  return item === undefined ? '' : tag(name, { id: `${id}_item_${item}`, name: item });
+  return item === undefined ? '' : tag(name, { id: `${id}_${name.replace('bpmn:', '')}`, name: item });
 }

@@ -15,6 +15,8 @@ export interface EventTrigger {
   readonly rootElements: readonly RootElement[];
   /** Of a catch event: it waits for all of its triggers. */
   readonly parallelMultiple?: true;
+  /** Under which its one definition stands beside the process. */
+  readonly definitionId?: string;
 }
 
 /** `P…` is a duration, `R…` (or cron) a cycle, else a date; FEEL says which: `timer({ date: '=deadline' })`. */
@@ -119,6 +121,7 @@ export function reference(id: string, { definitions, rootElements }: EventTrigge
   return {
     definitions: [() => tag('bpmn:eventDefinitionRef', {}, id)],
     rootElements: [...rootElements, { id, xml: definition(id) }],
+    definitionId: id,
   };
 }
 

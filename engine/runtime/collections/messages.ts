@@ -16,6 +16,7 @@ export const messagesCollections: readonly Collection[] = [
       processInstanceKey: 'key',
       rootProcessInstanceKey: 'key',
       elementId: 'text',
+      part: 'integer', // which event definition of a multiple event
       elementInstanceKey: 'key',
       lastUpdatedDate: 'time',
       tenantId: 'text',
@@ -47,6 +48,21 @@ export const messagesCollections: readonly Collection[] = [
     indexes: [['messageKey'], ['processInstanceKey']],
   },
   {
+    // What has happened of a parallel multiple start event, until all of it has.
+    name: 'startOccurrences',
+    key: 'occurrenceKey',
+    fields: {
+      occurrenceKey: 'key',
+      processDefinitionKey: 'key',
+      processInstanceKey: 'key', // always null: there is no instance yet
+      elementId: 'text',
+      part: 'integer',
+      variables: 'json',
+      tenantId: 'text',
+    },
+    indexes: [['processDefinitionKey', 'elementId']],
+  },
+  {
     name: 'signalSubscriptions',
     key: 'signalSubscriptionKey',
     fields: {
@@ -57,6 +73,7 @@ export const messagesCollections: readonly Collection[] = [
       /** null for the signal start event of a definition. */
       processInstanceKey: 'key',
       elementId: 'text',
+      part: 'integer',
       elementInstanceKey: 'key',
       tenantId: 'text',
     },

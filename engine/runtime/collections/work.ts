@@ -88,6 +88,7 @@ export const workCollections: readonly Collection[] = [
       processInstanceKey: 'key',
       processDefinitionKey: 'key',
       elementId: 'text',
+      part: 'integer', // which event definition of a multiple event
       repetitions: 'integer', // left after this one; -1 without end
       tenantId: 'text',
     },
@@ -100,6 +101,8 @@ export const workCollections: readonly Collection[] = [
       incidentKey: 'key',
       errorType: 'text',
       errorMessage: 'text',
+      /** Of the message: tells incidents of the same cause, see `error-hash.ts`. */
+      errorHashCode: 'integer',
       state: 'text', // ACTIVE | RESOLVED
       creationTime: 'time',
       processDefinitionId: 'text',
@@ -111,6 +114,11 @@ export const workCollections: readonly Collection[] = [
       jobKey: 'key',
       tenantId: 'text',
     },
-    indexes: [['processInstanceKey'], ['rootProcessInstanceKey', 'state'], ['state', 'creationTime']],
+    indexes: [
+      ['processInstanceKey'],
+      ['rootProcessInstanceKey', 'state'],
+      ['state', 'creationTime'],
+      ['errorHashCode', 'state'],
+    ],
   },
 ];

@@ -1,0 +1,83 @@
+import { covers, given, scenario } from '../support/scenario.ts';
+import { conditional, process } from '../support/model.ts';
+
+covers('conditional');
+
+scenario(
+  'waits until the condition holds',
+  process('rising').startEvent().catchEvent('high', conditional('=level > 10')).endEvent(),
+  given({ level: 1 }).setVariables({ level: 5 }).waitingAt('high').setVariables({ level: 11 }).expectEnded(),
+);
+
+scenario(
+  'holds already: goes on at once',
+  process('p').startEvent().catchEvent('high', conditional('=level > 10')).endEvent(),
+  given({ level: 12 }).expectEnded(),
+);
+
+scenario(
+  'only variables it reads make it look again',
+  process('reads')
+    .startEvent()
+    .userTask('A')
+    .nonInterrupting('high', conditional('=level > 10'), (path) => path.userTask('H').endEvent('h'))
+    .endEvent(),
+  given({ level: 11 })
+    .waitingAt('A', 'H')
+    .setVariables({ other: 1 })
+    .waitingAt('A', 'H')
+    .setVariables({ level: 12 })
+    .waitingAt('A', 'H', 'H'),
+);
+
+scenario(
+  'looks at created or updated variables as the model says',
+  process('filtered')
+    .startEvent()
+    .userTask('A')
+    .nonInterrupting(
+      'made',
+      conditional('=x != null', { variableNames: 'x', variableEvents: 'create' }),
+      (path) => path.userTask('C').endEvent('c'),
+    )
+    .nonInterrupting(
+      'changed',
+      conditional('=x != null', { variableNames: 'x', variableEvents: 'update' }),
+      (path) => path.userTask('U').endEvent('u'),
+    )
+    .endEvent(),
+  given()
+    .waitingAt('A')
+    .setVariables({ x: 1 })
+    .waitingAt('A', 'C')
+    .setVariables({ x: 2 })
+    .waitingAt('A', 'C', 'U'),
+);
+
+scenario(
+  'a task that completes does not set off the event on itself',
+  process('own')
+    .startEvent()
+    .userTask('A')
+    .boundaryEvent('done', conditional('=done = true'), (path) => path.userTask('wrong').endEvent('w'))
+    .endEvent(),
+  given().completeTask('A', { done: true }).expectEnded(),
+);
+
+scenario(
+  'conditions may follow from one another in one step',
+  process('chain')
+    .startEvent()
+    .parallelGateway('fork')
+    .branch((path) =>
+      path.catchEvent('one', conditional('=a = 1')).scriptTask('set', { b: '=1' }).endEvent('e1'),
+    )
+    .branch((path) => path.catchEvent('two', conditional('=b = 1')).endEvent('e2')),
+  given().waitingAt('one', 'two').setVariables({ a: 1 }).expectEnded(),
+);
+
+scenario(
+  'a condition that is no boolean is an incident of whoever waits for it',
+  process('wrong').startEvent().catchEvent('odd', conditional('=level + 1')).endEvent(),
+  given({ level: 1 }).expectIncident('odd', 'CONDITION_ERROR'),
+);
