@@ -256,10 +256,5 @@ scenario(
         .userTask('work')
         .endEvent(),
     ),
-  given()
-    .waitingAt('there')
-    .completeJob('there')
-    .waitingAt('here')
-    .completeJob('here')
-    .waitingAt('work'),
+  given().waitingAt('there').completeJob('there').waitingAt('here').completeJob('here').waitingAt('work'),
 );
