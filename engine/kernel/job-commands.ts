@@ -1,6 +1,6 @@
 import { Incident } from '../elements/element.ts';
 import type { ElementInstance, IncidentType, OpenJob } from '../state/instance-state.ts';
-import { completeAdHocJob } from './ad-hoc.ts';
+import { completeAdHocJob } from './ad-hoc-commands.ts';
 import { notFound, type CommandOf, type Rejection } from './command.ts';
 import { executionListenerDone } from './execution-listeners.ts';
 import type { Run } from './run.ts';

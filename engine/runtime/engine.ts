@@ -1,3 +1,4 @@
+import type { JobResult } from '../kernel/command.ts';
 import type { Json, Variables } from '../model/json.ts';
 import type { Problem } from '../model/definition.ts';
 import type { Commit, Store } from './ports.ts';
@@ -149,6 +150,11 @@ export interface PublishMessage {
   readonly tenantId?: string;
 }
 
+export interface AdHocActivity {
+  readonly elementId: string;
+  readonly variables?: Variables;
+}
+
 export interface Expressed {
   readonly result: Json;
   readonly warnings: readonly { readonly message: string }[];
@@ -211,6 +217,12 @@ export interface InstanceCommands {
     scopeKey: string,
     variables: Variables,
     options?: { local?: boolean; actor?: string } & AwaitListeners,
+  ): Promise<void>;
+  /** Activates elements inside an ad-hoc sub-process, each with variables of its own. */
+  activateAdHoc(
+    elementInstanceKey: string,
+    activities: readonly AdHocActivity[],
+    options?: { cancelRemainingInstances?: boolean; actor?: string },
   ): Promise<void>;
   /** The variables visible from an element instance; inner ones hide outer ones. */
   visibleVariables(elementInstanceKey: string): Promise<Variables>;

@@ -45,6 +45,8 @@ const OPEN: Readonly<Record<string, Condition | null>> = {
   },
   jobs: { op: 'eq', field: 'endTime', value: null },
   timers: null,
+  signalSubscriptions: null,
+  instanceItems: null,
   messageSubscriptions: { op: 'eq', field: 'messageSubscriptionState', value: 'CREATED' },
   incidents: { op: 'eq', field: 'state', value: 'ACTIVE' },
 };

@@ -1,6 +1,12 @@
 import type { Definition } from '../../engine/model/definition.ts';
 import type { Json, Variables } from '../../engine/model/json.ts';
-import { EngineRejection, type JobAnswer, type UserTaskChanges } from '../../engine/runtime/engine.ts';
+import type { JobResult } from '../../engine/kernel/command.ts';
+import {
+  EngineRejection,
+  type AdHocActivity,
+  type JobAnswer,
+  type UserTaskChanges,
+} from '../../engine/runtime/engine.ts';
 import { textOf } from '../../engine/runtime/fields.ts';
 import type { StoredRecord } from '../../engine/runtime/query.ts';
 import type { UserTaskChange } from '../../engine/state/user-task-data.ts';
@@ -47,7 +53,7 @@ export class RuntimeWorld implements World {
     return this.run(() => this.engine.updateUserTask(key, changesOf(changes), { waitMs: 0 }));
   }
 
-  async completeJob(element: string, variables: Variables, answer?: TaskAnswer): Promise<void> {
+  async completeJob(element: string, variables: Variables, answer?: TaskAnswer | JobResult): Promise<void> {
     const key = await this.key('jobs', 'jobKey', element);
     const result = answer && answerOf(answer);
     return this.run(() => this.engine.completeJob(key, { variables, ...(result && { result }) }));
@@ -60,6 +66,17 @@ export class RuntimeWorld implements World {
       ...(backOff !== undefined && { retryBackOff: backOff }),
     };
     return this.run(() => this.engine.failJob(key, { retries, variables, ...said }));
+  }
+
+  async activateAdHoc(
+    elementId: string,
+    activities: readonly AdHocActivity[],
+    cancelRemainingInstances: boolean,
+  ): Promise<void> {
+    const type = 'AD_HOC_SUB_PROCESS';
+    const which = { elementId, state: 'ACTIVE', type };
+    const key = await this.first('elementInstances', 'elementInstanceKey', which);
+    return this.run(() => this.engine.activateAdHoc(key, activities, { cancelRemainingInstances }));
   }
 
   async throwError(element: string, errorCode: string, variables: Variables): Promise<void> {
@@ -210,7 +227,15 @@ function changesOf({ dueDate, followUpDate, ...others }: UserTaskChange): UserTa
   };
 }
 
-function answerOf({ corrections, ...answer }: TaskAnswer): JobAnswer {
+function answerOf(given: TaskAnswer | JobResult): JobAnswer {
+  if ('type' in given && given.type === 'adHocSubProcess') {
+    const { activate, ...flags } = given;
+    return {
+      ...flags,
+      activateElements: activate.map(({ node, variables }) => ({ elementId: node, variables })),
+    };
+  }
+  const { corrections, ...answer } = given;
   const { assignee, ...changes } = corrections ?? {};
   return {
     type: 'userTask',
