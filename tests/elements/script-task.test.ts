@@ -1,4 +1,4 @@
-import { error, process } from '../support/model.ts';
+import { code, error, process } from '../support/model.ts';
 import { covers, given, scenario } from '../support/scenario.ts';
 
 covers('scriptTask');
@@ -41,6 +41,16 @@ scenario(
     .setVariables({ n: 1 })
     .resolveIncident('check')
     .expectEnded({ n: 1, ok: 1 }),
+);
+
+scenario(
+  'a bpmn:script in FEEL leaves the entries of its context as variables',
+  process('context')
+    .startEvent()
+    .scriptTask('add', code('FEEL', '{ total: sum(amounts), count: count(amounts) }'))
+    .scriptTask('dropped', code('FEEL', '1 + 1'))
+    .endEvent(),
+  given({ amounts: [1, 2] }).expectEnded({ amounts: [1, 2], total: 3, count: 2 }),
 );
 
 scenario(

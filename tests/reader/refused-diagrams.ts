@@ -519,6 +519,12 @@ export const rules: readonly Case[] = [
   ['script/language', 't', native('scriptFormat="groovy"', 'x')],
   ['script/language', 't', native('', 'x')],
   ['feel/syntax', 't', native('scriptFormat="FEEL"', '1 +')],
+  ['script/syntax', 't', native('scriptFormat="javascript"', 'total = = 1')],
+  [
+    'reference/unresolved',
+    'lane',
+    `<bpmn:laneSet id="ls"><bpmn:lane id="lane"><bpmn:flowNodeRef>gone</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>${row()}`,
+  ],
   [
     'escalation/static-code',
     'b',
