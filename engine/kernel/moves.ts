@@ -4,6 +4,7 @@ import type { ElementInstance } from '../state/instance-state.ts';
 import { beginAdHoc } from './ad-hoc.ts';
 import { cancelTransaction, compensate } from './compensation.ts';
 import { escalate } from './escalation.ts';
+import { createJob } from './job-creation.ts';
 import { createUserTask } from './listeners.ts';
 import type { Run } from './run.ts';
 import { enterScope } from './scope-entry.ts';
@@ -27,21 +28,8 @@ function make(run: Run, element: ElementInstance, move: Move): void {
       return run.leave(element, move.result, move.take);
     case 'throw':
       return follow(run, key, thrownBy(run, element));
-    case 'createJob': {
-      const { jobType, retries, headers, backOff } = move;
-      const job = run.env.newKey();
-      run.emit({
-        type: 'JobCreated',
-        element: key,
-        node,
-        job,
-        jobType,
-        retries,
-        headers,
-        ...(backOff.length > 0 && { backOff }),
-      });
-      return;
-    }
+    case 'createJob':
+      return createJob(run, element, move);
     case 'createUserTask':
       return createUserTask(run, element, move.data);
     case 'callProcess':

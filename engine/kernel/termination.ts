@@ -38,6 +38,9 @@ export function endTerminated(run: Run, element: ElementInstance): void {
   run.emit({ type: 'ElementTerminated', key, node, scope });
   if (scope === null) run.emit({ type: 'InstanceTerminated' });
   else if (run.draft.find(scope)?.phase === 'terminating') run.scopeMayEnd(scope);
+  // What goes on without it does so when the step comes to it: it may be about to end itself.
+  else if (element.role === 'turn') run.agenda.turn(scope);
+  else if (element.role === 'activation') run.agenda.activation(scope);
 }
 
 /** What was kept for a scope, and for what had completed inside it, is of no use any more. */

@@ -3,12 +3,14 @@ import { expect } from '@jest/globals';
 import { evaluateFeel, variablesOf } from '../../engine/expressions/feel.ts';
 import { parseDateTime } from '../../engine/expressions/iso8601.ts';
 import { createTimers } from '../../engine/expressions/timer.ts';
-import type { Command } from '../../engine/kernel/command.ts';
+import type { Command, JobResult } from '../../engine/kernel/command.ts';
 import type { Effect } from '../../engine/kernel/effect.ts';
 import type { Environment } from '../../engine/kernel/environment.ts';
 import { catcherAround, type Thrown } from '../../engine/kernel/catching.ts';
 import { step } from '../../engine/kernel/step.ts';
+import type { AdHocActivity } from '../../engine/runtime/engine.ts';
 import { hasNoneStart } from '../../engine/runtime/start.ts';
+import { Scripts } from '../../engine/runtime/scripts.ts';
 import { startTriggersOf } from '../../engine/runtime/start-triggers.ts';
 import type { Definition, Node } from '../../engine/model/definition.ts';
 import type { Key, NodeId } from '../../engine/model/ids.ts';
@@ -54,6 +56,7 @@ interface Instance {
 }
 
 const timers = createTimers(ZONE);
+const scripts = new Scripts();
 
 /**
  * The pure core with the least around it that lets instances start and answer each other. Keys and time are the
@@ -80,6 +83,7 @@ export class CoreWorld implements World {
   }
 
   async start(processId: string, variables: Variables): Promise<void> {
+    for (const each of this.options.definitions) await scripts.prepare(each);
     const definition = this.definitionOf(processId);
     if (!hasNoneStart(definition)) throw new Refused('INVALID_STATE', `${processId} has no none start event`);
     this.begin(definition, this.newKey(), null, { type: 'Start', start: null, variables });
@@ -107,9 +111,26 @@ export class CoreWorld implements World {
     return this.command(instance, { type: 'UpdateUserTask', ...task, changes, action: 'update' });
   }
 
-  async completeJob(element: string, variables: Variables): Promise<void> {
+  async completeJob(element: string, variables: Variables, result?: JobResult): Promise<void> {
     const { instance, ...job } = this.journal.job(element);
-    return this.command(instance, { type: 'CompleteJob', ...job, variables });
+    return this.command(instance, { type: 'CompleteJob', ...job, variables, ...(result && { result }) });
+  }
+
+  async activateAdHoc(
+    id: string,
+    activities: readonly AdHocActivity[],
+    cancelRemaining: boolean,
+  ): Promise<void> {
+    const { instance, key } = this.activeElement(id, ({ role }) => role === 'plain' || role === 'turn');
+    return this.command(instance.key, {
+      type: 'ActivateAdHoc',
+      element: key,
+      activities: activities.map(({ elementId, variables = {} }) => ({
+        node: elementId as NodeId,
+        variables,
+      })),
+      cancelRemaining,
+    });
   }
 
   async failJob(
@@ -398,7 +419,7 @@ export class CoreWorld implements World {
           ? (String(8_000_000_000_000_000_000n + BigInt(forms.indexOf(formId))) as Key)
           : null,
       variablesOf,
-      runScript: () => ({ ok: false, message: 'no JavaScript' }),
+      runScript: (source, lookup) => scripts.run(source, lookup, now),
       caughtAbove: (code) => catcherAbove(caller, 'error', code) !== null,
       escalationAbove: (code) => {
         const catcher = catcherAbove(caller, 'escalation', code);
