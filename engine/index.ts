@@ -13,6 +13,8 @@ export {
   type CreateInstance,
   type Deployment,
   type Engine,
+  type JobAnswer,
+  type ListenedTask,
   type PublishMessage,
   type RejectionCode,
   type Resource,

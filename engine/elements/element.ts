@@ -146,6 +146,8 @@ export interface ElementBehavior<A = unknown> {
   readonly instantiates?: (node: Node<A>) => boolean;
   /** Contains other elements. */
   readonly container?: true;
+  /** A cancel event inside cancels it as a whole. */
+  readonly cancellable?: true;
   /** What it may do with `zeebe:ioMapping`. */
   readonly mappings?: { readonly inputs?: true; readonly outputs?: true };
   /** Reads this kind's own attributes. */

@@ -5,7 +5,8 @@ import { notFound, type Command, type CommandOf, type Rejection } from './comman
 import { escalateFromCall } from './escalation.ts';
 import { obeyJob } from './job-commands.ts';
 import type { Run } from './run.ts';
-import { obeyUserTask } from './user-task-commands.ts';
+import { continueTransition } from './task-transitions.ts';
+import { obeyUserTask, stillBusy, updateByVariables } from './user-task-commands.ts';
 import { propagate, writeLocal } from './variables.ts';
 import { happen } from './waits.ts';
 
@@ -56,8 +57,13 @@ function start(run: Run, { start, variables, payload, before }: CommandOf<'Start
   return null;
 }
 
-function setVariables(run: Run, { scope, variables, local }: CommandOf<'SetVariables'>): Refused {
-  if (!run.draft.find(scope)) return notFound(`No active element instance ${scope}.`);
+function setVariables(run: Run, command: CommandOf<'SetVariables'>): Refused {
+  const { scope, variables, local } = command;
+  const element = run.draft.find(scope);
+  if (!element) return notFound(`No active element instance ${scope}.`);
+  const busy = element.userTask && stillBusy(element.userTask);
+  if (busy) return busy;
+  if (updateByVariables(run, element, command)) return null;
   if (local) writeLocal(run, scope, variables);
   else propagate(run, scope, variables);
   return null;
@@ -120,8 +126,10 @@ function resolve(run: Run, { element: key, incident }: CommandOf<'ResolveInciden
   const { phase } = element;
   run.emit({ type: 'IncidentResolved', element: key, incident, job: element.job?.key ?? null });
   const again = run.element(key);
-  if (phase === 'leaving') run.leave(again);
-  else if (phase === 'entering') run.enter(again);
-  else if (!again.job) run.enter(again);
+  // The job that is in the way may be worked on again.
+  if (again.job) return null;
+  if (again.userTask?.transition) continueTransition(run, key, 0);
+  else if (phase === 'leaving') run.leave(again);
+  else run.enter(again);
   return null;
 }

@@ -182,8 +182,9 @@ export class Run {
     this.agenda.settle();
   }
 
-  terminate(element: ElementInstance): void {
-    terminateContent(this, element);
+  /** `unheard`: without the listeners for the cancellation of user tasks. */
+  terminate(element: ElementInstance, options: { readonly unheard?: boolean } = {}): void {
+    terminateContent(this, element, options);
   }
 
   /** R2: the one place where an incident of the model becomes an event. */

@@ -35,6 +35,7 @@ import type { Clock, Scheduler, Store } from './ports.ts';
 import { ResourceDeletions } from './resource-deletions.ts';
 import { Scripts } from './scripts.ts';
 import { Signals } from './signals.ts';
+import { TaskTransitions } from './task-transitions.ts';
 import { Timers } from './timers.ts';
 
 export interface EngineOptions {
@@ -100,6 +101,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const deployments = new Deployments(parts, deploying, scripts);
   const resourceDeletions = new ResourceDeletions(parts, deploying);
   const completions = new Completions(store);
+  const taskTransitions = new TaskTransitions(store);
   const instanceDeletions = new InstanceDeletions(parts);
   const batchDeps = {
     kinds: { ...batchKinds({ ...parts, instanceDeletions }), ...options.batchKinds },
@@ -121,6 +123,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function followUp(happened: Happened): Promise<void> {
     jobs.notice(happened);
+    taskTransitions.notice(happened);
     const { header } = happened;
     for (const event of happened.events) {
       if (event.type === 'WaitOpened' && event.wait.on === 'message')
@@ -142,7 +145,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function due(): Promise<void> {
     const next = await timers.fireDue();
-    if (next !== null) wakeAt(next);
+    for (const time of [next, await jobs.nextAvailable()]) if (time !== null) wakeAt(time);
     await messages.dropExpired();
     await instances.payOutbox();
     jobs.poke();
@@ -164,6 +167,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     async stop() {
       jobs.stop();
       completions.stop();
+      taskTransitions.stop();
       await scheduler.stop();
       await batchRunner.stop();
       await committer.drained();
@@ -176,9 +180,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       batches,
       sweepSoon: () => wakeAt(clock.now()),
     }),
-    ...instanceCommands({ ...parts, completions, instanceDeletions }),
-    ...userTaskCommands(parts),
-    ...jobCommands({ jobs, clock, wakeAt }),
+    ...instanceCommands({ ...parts, completions, taskTransitions, instanceDeletions }),
+    ...userTaskCommands({ ...parts, taskTransitions }),
+    ...jobCommands({ jobs, clock, zone, wakeAt }),
     ...messageCommands({ messages, signals, conditionals }),
     ...incidentCommands(parts),
     ...batchCommands({ batches }),

@@ -6,6 +6,7 @@ import type { Draft } from '../state/draft.ts';
 import type { Event, EventOf } from '../state/events.ts';
 import { storedForm } from '../state/element-instance.ts';
 import type { InstanceHeader } from './instance-header.ts';
+import { projectTask } from './projection-tasks.ts';
 import { projectWork } from './projection-work.ts';
 import type { WriteSet } from './write-set.ts';
 
@@ -54,6 +55,15 @@ export function project(writes: WriteSet, step: Projected): void {
         writes.patch('processInstances', step.header.processInstanceKey, {
           suspended: event.type === 'InstanceSuspended',
         });
+        break;
+      case 'UserTaskCreated':
+      case 'UserTaskAssigned':
+      case 'UserTaskUpdated':
+      case 'UserTaskTransitionBegun':
+      case 'UserTaskTransitionDenied':
+      case 'UserTaskCompleted':
+      case 'UserTaskCanceled':
+        projectTask(writes, step, event);
         break;
       case 'ItemKept':
       case 'ItemsDropped':

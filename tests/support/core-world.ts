@@ -33,6 +33,7 @@ import {
   ZONE,
   type JobFailure,
   type PublishedMessage,
+  type TaskAnswer,
   type View,
   type World,
 } from './scenario-world.ts';
@@ -111,8 +112,9 @@ export class CoreWorld implements World {
     return this.command(instance, { type: 'UpdateUserTask', ...task, changes, action: 'update' });
   }
 
-  async completeJob(element: string, variables: Variables, result?: JobResult): Promise<void> {
+  async completeJob(element: string, variables: Variables, answer?: TaskAnswer | JobResult): Promise<void> {
     const { instance, ...job } = this.journal.job(element);
+    const result = answer && ('type' in answer ? answer : resultOf(answer));
     return this.command(instance, { type: 'CompleteJob', ...job, variables, ...(result && { result }) });
   }
 
@@ -133,17 +135,14 @@ export class CoreWorld implements World {
     });
   }
 
-  async failJob(
-    element: string,
-    { retries, message, backOff = 0, variables = {} }: JobFailure,
-  ): Promise<void> {
+  async failJob(element: string, { retries, message, backOff, variables = {} }: JobFailure): Promise<void> {
     const { instance, ...job } = this.journal.job(element);
     return this.command(instance, {
       type: 'FailJob',
       ...job,
       retries,
       message: message ?? null,
-      backOff,
+      backOff: backOff ?? null,
       variables,
     });
   }
@@ -470,4 +469,8 @@ function deepFrozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const inner of Object.values(value)) deepFrozen(inner);
   return Object.freeze(value);
+}
+
+function resultOf({ denied = false, corrections = {}, ...answer }: TaskAnswer): JobResult {
+  return { type: 'userTask', denied, deniedReason: answer.deniedReason ?? null, corrections };
 }

@@ -36,9 +36,17 @@ export async function checkStore(store: Store, definitions: readonly Definition[
 
 const OPEN: Readonly<Record<string, Condition | null>> = {
   elementInstances: { op: 'eq', field: 'state', value: 'ACTIVE' },
-  userTasks: { op: 'eq', field: 'state', value: 'CREATED' },
+  userTasks: {
+    op: 'and',
+    of: [
+      { op: 'neq', field: 'state', value: 'COMPLETED' },
+      { op: 'neq', field: 'state', value: 'CANCELED' },
+    ],
+  },
   jobs: { op: 'eq', field: 'endTime', value: null },
   timers: null,
+  signalSubscriptions: null,
+  instanceItems: null,
   messageSubscriptions: { op: 'eq', field: 'messageSubscriptionState', value: 'CREATED' },
   incidents: { op: 'eq', field: 'state', value: 'ACTIVE' },
 };

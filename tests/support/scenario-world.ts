@@ -19,9 +19,16 @@ export class Refused extends Error {
 export interface JobFailure {
   readonly retries: number;
   readonly message?: string;
-  /** ms */
+  /** ms; absent: as the diagram says. */
   readonly backOff?: number;
   readonly variables?: Variables;
+}
+
+/** What the worker of a task listener answers. Times are epoch ms. */
+export interface TaskAnswer {
+  readonly denied?: boolean;
+  readonly deniedReason?: string;
+  readonly corrections?: UserTaskChange & { readonly assignee?: string | null };
 }
 
 export interface PublishedMessage {
@@ -46,13 +53,17 @@ export interface View {
   }[];
   /** The elements in the order in which they were activated, processes left out. */
   readonly path: readonly string[];
-  readonly tasks: readonly ({ readonly id: string; readonly isOpen: boolean } & Omit<
-    UserTaskData,
-    'headers'
-  >)[];
+  readonly tasks: readonly ({
+    readonly id: string;
+    readonly isOpen: boolean;
+    /** As the API calls it: CREATED, ASSIGNING … */
+    readonly state: string;
+  } & Omit<UserTaskData, 'headers'>)[];
   readonly jobs: readonly {
     readonly id: string;
     readonly isOpen: boolean;
+    /** The point of the element's life it listens to; null: the element's own work. */
+    readonly on: string | null;
     readonly type: string;
     readonly retries: number;
     readonly headers: Readonly<Record<string, string>>;
@@ -68,7 +79,7 @@ export interface World {
   completeTask(element: string, variables: Variables): Promise<void>;
   assignTask(element: string, assignee: string | null, allowOverride: boolean): Promise<void>;
   updateTask(element: string, changes: UserTaskChange): Promise<void>;
-  completeJob(element: string, variables: Variables, result?: JobResult): Promise<void>;
+  completeJob(element: string, variables: Variables, answer?: TaskAnswer | JobResult): Promise<void>;
   /** Of the oldest active ad-hoc sub-process of that id. */
   activateAdHoc(
     element: string,
