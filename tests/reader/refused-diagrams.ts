@@ -175,6 +175,8 @@ export const rules: readonly Case[] = [
   ['boundary-event/attached', 'b', row() + eventSub(started(onMessage)) + boundary('b', 'es', duration)],
   ['ad-hoc/event', 's', adHoc(start + userTask('t') + flow('s', 't'))],
   ['ad-hoc/event', 'e', adHoc(`${userTask('t')}<bpmn:endEvent id="e"/>${flow('t', 'e')}`)],
+  ['ad-hoc/output', 'x', adHoc(`${extensions('<zeebe:adHoc outputCollection="results"/>')}${userTask('t')}`)],
+  ['ad-hoc/output', 'x', adHoc(`${extensions('<zeebe:adHoc outputElement="=result"/>')}${userTask('t')}`)],
   ['ad-hoc/activity', 'x', adHoc(catchEvent('e', duration))],
   ['start-event/incoming', 's', start + userTask('t') + chain('s', 't', 's')],
   ['end-event/outgoing', 'end', row() + userTask('t') + flow('end', 't')],
@@ -519,6 +521,12 @@ export const rules: readonly Case[] = [
   ['script/language', 't', native('scriptFormat="groovy"', 'x')],
   ['script/language', 't', native('', 'x')],
   ['feel/syntax', 't', native('scriptFormat="FEEL"', '1 +')],
+  ['script/syntax', 't', native('scriptFormat="javascript"', 'total = = 1')],
+  [
+    'reference/unresolved',
+    'lane',
+    `<bpmn:laneSet id="ls"><bpmn:lane id="lane"><bpmn:flowNodeRef>gone</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>${row()}`,
+  ],
   [
     'escalation/static-code',
     'b',
