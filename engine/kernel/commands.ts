@@ -1,3 +1,4 @@
+import { goOnAdHoc } from './ad-hoc.ts';
 import { activateAdHoc } from './ad-hoc-commands.ts';
 import { behaviorOf } from '../elements/registry.ts';
 import { nodeOf } from '../model/definition.ts';
@@ -122,6 +123,7 @@ function resolve(run: Run, { element: key, incident }: CommandOf<'ResolveInciden
   const again = run.element(key);
   if (phase === 'leaving') run.leave(again);
   else if (phase === 'entering') run.enter(again);
+  else if (again.adHoc) goOnAdHoc(run, key);
   else if (!again.job) run.enter(again);
   return null;
 }

@@ -176,6 +176,8 @@ export const rules: readonly Case[] = [
   ['ad-hoc/event', 's', adHoc(start + userTask('t') + flow('s', 't'))],
   ['ad-hoc/event', 'e', adHoc(`${userTask('t')}<bpmn:endEvent id="e"/>${flow('t', 'e')}`)],
   ['ad-hoc/activity', 'x', adHoc(catchEvent('e', duration))],
+  ['ad-hoc/output', 'x', adHoc(extensions('<zeebe:adHoc outputCollection="b"/>') + userTask('t'))],
+  ['ad-hoc/output', 'x', adHoc(extensions('<zeebe:adHoc outputElement="=b"/>') + userTask('t'))],
   ['start-event/incoming', 's', start + userTask('t') + chain('s', 't', 's')],
   ['end-event/outgoing', 'end', row() + userTask('t') + flow('end', 't')],
   ['flow/no-incoming', 't', row() + userTask('t')],

@@ -56,7 +56,7 @@ function checkPlace(
     `${name} is in the scope the diagram draws it in`,
   );
   if (element.role === 'turn') must(scope?.role === 'loop', `${name} is a turn in a body`);
-  if (element.role === 'activation') must(scope?.adHoc != null, `${name} is in an ad-hoc sub-process`);
+  if (element.role === 'activation') must(Boolean(scope?.adHoc), `${name} is in an ad-hoc sub-process`);
   const inside = Object.values(state.elements).filter((other) => other.scope === element.key).length;
   must(
     element.children === inside,
