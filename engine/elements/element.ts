@@ -142,10 +142,16 @@ export interface ElementBehavior<A = unknown> {
   readonly start?: true;
   /** Whether it begins with its scope when no flow leads to it; absent: it does. */
   readonly beginsUnled?: (node: Node<A>) => boolean;
+  /** The events behind it happen through it only: they cannot be begun by themselves. */
+  readonly choosesEvent?: true;
+  /** What is inside begins by rules of its own: it cannot be opened around an element that is to be activated. */
+  readonly directsContent?: true;
   /** Whether what it waits for starts instances of the process. */
   readonly instantiates?: (node: Node<A>) => boolean;
   /** Contains other elements. */
   readonly container?: true;
+  /** A cancel event inside cancels it as a whole. */
+  readonly cancellable?: true;
   /** What it may do with `zeebe:ioMapping`. */
   readonly mappings?: { readonly inputs?: true; readonly outputs?: true };
   /** Reads this kind's own attributes. */

@@ -5,8 +5,11 @@ import { nodeOf } from '../model/definition.ts';
 import { notFound, type Command, type CommandOf, type Rejection } from './command.ts';
 import { escalateFromCall } from './escalation.ts';
 import { obeyJob } from './job-commands.ts';
+import { modify, refuseTargets } from './modification.ts';
 import type { Run } from './run.ts';
-import { obeyUserTask } from './user-task-commands.ts';
+import { cancel, refuseSuspended, resume, suspend } from './suspension.ts';
+import { continueTransition } from './task-transitions.ts';
+import { obeyUserTask, stillBusy, updateByVariables } from './user-task-commands.ts';
 import { propagate, writeLocal } from './variables.ts';
 import { happen } from './waits.ts';
 
@@ -16,10 +19,18 @@ type Refused = Rejection | null;
 export function obey(run: Run, command: Command): Refused {
   if (command.type === 'Start') return start(run, command);
   if (run.draft.phase !== 'active') return notFound(`Instance ${run.draft.base.key} has ended.`);
+  const suspended = refuseSuspended(run, command);
+  if (suspended) return suspended;
   switch (command.type) {
     case 'Cancel':
-      run.terminate(run.element(run.draft.base.key));
+      cancel(run);
       return null;
+    case 'Suspend':
+      return suspend(run);
+    case 'Resume':
+      return resume(run);
+    case 'Modify':
+      return modify(run, command.instructions, command.isCalled);
     case 'SetVariables':
       return setVariables(run, command);
     case 'FireTimer':
@@ -38,18 +49,16 @@ export function obey(run: Run, command: Command): Refused {
     case 'AssignUserTask':
     case 'UpdateUserTask':
       return obeyUserTask(run, command);
-    case 'Suspend':
-    case 'Resume':
-    case 'Modify':
-      throw new Error(command.type);
     default:
       return obeyJob(run, command);
   }
 }
 
-function start(run: Run, { start, variables, payload, before }: CommandOf<'Start'>): Refused {
+function start(run: Run, { start, variables, payload, before, until }: CommandOf<'Start'>): Refused {
+  const refused = refuseTargets(run.definition, before ?? [], until ?? []);
+  if (refused) return refused;
   const { key } = run.draft.base;
-  const entry = { start, payload: payload ?? null, ...(before && { before }) };
+  const entry = { start, payload: payload ?? null, ...(before && { before }), ...(until && { until }) };
   run.emit({ type: 'InstanceStarted' });
   run.activate(nodeOf(run.definition, run.definition.root), null, { key, entry });
   writeLocal(run, key, variables);
@@ -57,8 +66,13 @@ function start(run: Run, { start, variables, payload, before }: CommandOf<'Start
   return null;
 }
 
-function setVariables(run: Run, { scope, variables, local }: CommandOf<'SetVariables'>): Refused {
-  if (!run.draft.find(scope)) return notFound(`No active element instance ${scope}.`);
+function setVariables(run: Run, command: CommandOf<'SetVariables'>): Refused {
+  const { scope, variables, local } = command;
+  const element = run.draft.find(scope);
+  if (!element) return notFound(`No active element instance ${scope}.`);
+  const busy = element.userTask && stillBusy(element.userTask);
+  if (busy) return busy;
+  if (updateByVariables(run, element, command)) return null;
   if (local) writeLocal(run, scope, variables);
   else propagate(run, scope, variables);
   return null;
@@ -121,9 +135,11 @@ function resolve(run: Run, { element: key, incident }: CommandOf<'ResolveInciden
   const { phase } = element;
   run.emit({ type: 'IncidentResolved', element: key, incident, job: element.job?.key ?? null });
   const again = run.element(key);
-  if (phase === 'leaving') run.leave(again);
-  else if (phase === 'entering') run.enter(again);
-  else if (again.adHoc) goOnAdHoc(run, key);
-  else if (!again.job) run.enter(again);
+  // The job that is in the way may be worked on again.
+  if (again.job) return null;
+  if (again.userTask?.transition) continueTransition(run, key, 0);
+  else if (phase === 'leaving') run.leave(again);
+  else if (phase === 'active' && again.adHoc) goOnAdHoc(run, key);
+  else run.enter(again);
   return null;
 }

@@ -2,8 +2,9 @@ import { nodeOf, type Node } from '../model/definition.ts';
 import type { FlowId, Key } from '../model/ids.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
 import { activationDone, goOnAdHoc, judgeActivation } from './ad-hoc.ts';
-import { handlerDone, keepCompensable } from './compensation.ts';
+import { handlerDone } from './compensation.ts';
 import { flowsToTake } from './flows.ts';
+import { dropItems, keepCompensable } from './kept-items.ts';
 import { judgeTurn, turnDone } from './loops.ts';
 import { triggerOf } from '../triggers/registry.ts';
 import type { Run } from './run.ts';
@@ -47,6 +48,7 @@ function continues({ role, onBehalfOf }: ElementInstance): boolean {
 
 function finishProcess(run: Run, { key, node }: ElementInstance): void {
   const { variables } = run.element(key);
+  dropItems(run, key);
   run.emit({ type: 'ElementCompleted', key, node, scope: null });
   run.emit({ type: 'InstanceCompleted', variables });
 }
@@ -62,6 +64,8 @@ export function scopeMayEnd(run: Run, key: Key): void {
   // Loops, ad-hoc sub-processes and scopes under compensation end by rules of their own.
   if (scope.incident || scope.phase !== 'active' || scope.role === 'loop' || scope.compensation) return;
   for (const _flow in scope.pending) return;
-  if (scope.adHoc) goOnAdHoc(run, key);
+  // What it left behind was mapped when it completed.
+  if (scope.role === 'restored') finish(run, scope, run.node(scope));
+  else if (scope.adHoc) goOnAdHoc(run, key);
   else run.leave(scope);
 }

@@ -37,6 +37,8 @@ export function enterLoop(run: Run, body: ElementInstance, node: Node): void {
 export function nextTurn(run: Run, key: Key): void {
   const body = run.draft.find(key);
   if (!body?.loop || body.phase === 'terminating' || body.children > 0 || body.incident) return;
+  // A repeated transaction that is being cancelled.
+  if (body.compensation) return;
   run.attempt(body, 'active', () => {
     const node = run.node(body);
     const turn = node.loop?.kind === 'standard' ? nextOfLoop(run, body, node) : nextOfMany(run, body, node);

@@ -2,14 +2,15 @@ import type { Move } from '../elements/element.ts';
 import type { Key } from '../model/ids.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
 import { beginAdHoc } from './ad-hoc.ts';
-import { cancelTransaction, compensate } from './compensation.ts';
+import { compensate } from './compensation.ts';
 import { escalate } from './escalation.ts';
 import { createJob } from './job-creation.ts';
-import { createUserTask } from './listeners.ts';
 import type { Run } from './run.ts';
 import { enterScope } from './scope-entry.ts';
+import { createUserTask } from './task-transitions.ts';
 import { thrownBy } from './throwing.ts';
 import { terminateContent } from './termination.ts';
+import { cancelTransaction } from './transaction.ts';
 import { visibleFrom } from './variables.ts';
 
 /** Does what a hook asked for. Waits of `await` moves are already open. */

@@ -1,5 +1,6 @@
 import type { Resource } from './field.ts';
 import { route } from './route.ts';
+import { changeset } from './user-tasks.ts';
 import { itemSchema, searchRequest, searchResponse } from './search-schema.ts';
 import * as wire from './wire.ts';
 
@@ -44,8 +45,8 @@ export const jobs: Resource = {
     },
     retries: { type: 'integer', filter: 'operators', sort: true },
     hasFailedWithRetriesLeft: { type: 'boolean', filter: 'value', sort: true, fallback: false },
-    isDenied: { type: 'boolean', nullable: true, filter: 'value', sort: true, constant: null },
-    deniedReason: { type: 'text', nullable: true, filter: 'operators', sort: true, constant: null },
+    isDenied: { type: 'boolean', nullable: true, filter: 'value', sort: true },
+    deniedReason: { type: 'text', nullable: true, filter: 'operators', sort: true },
     errorCode: { type: 'text', nullable: true, filter: 'operators', sort: true },
     errorMessage: { type: 'text', nullable: true, filter: 'operators', sort: true },
     deadline: { type: 'time', nullable: true, filter: 'operators', sort: true },
@@ -85,9 +86,39 @@ export const activatedJob: Resource = {
     processDefinitionKey: { type: 'key' },
     tenantId: { type: 'text' },
     tags: { type: 'texts' },
-    userTask: { type: 'object', nullable: true, constant: null },
   },
 };
+
+/** The task a task listener decides about, as it will be. */
+const listenedTask = {
+  title: 'UserTaskProperties',
+  type: ['object', 'null'],
+  additionalProperties: false,
+  required: [
+    'userTaskKey',
+    'action',
+    'assignee',
+    'candidateGroups',
+    'candidateUsers',
+    'changedAttributes',
+    'dueDate',
+    'followUpDate',
+    'formKey',
+    'priority',
+  ],
+  properties: {
+    userTaskKey: wire.key,
+    action: wire.text,
+    assignee: { type: ['string', 'null'] },
+    candidateGroups: wire.texts,
+    candidateUsers: wire.texts,
+    changedAttributes: wire.texts,
+    dueDate: { anyOf: [wire.time, { type: 'null' }] },
+    followUpDate: { anyOf: [wire.time, { type: 'null' }] },
+    formKey: { anyOf: [wire.key, { type: 'null' }] },
+    priority: { type: 'integer' },
+  },
+} as const;
 
 const activatedItem = itemSchema(activatedJob);
 const activationResponse = {
@@ -99,11 +130,12 @@ const activationResponse = {
       type: 'array',
       items: {
         ...activatedItem,
-        required: [...(activatedItem['required'] as string[]), 'deadline', 'variables'],
+        required: [...(activatedItem['required'] as string[]), 'deadline', 'variables', 'userTask'],
         properties: {
           ...(activatedItem['properties'] as object),
           deadline: { ...wire.int64, description: 'Epoch milliseconds.' },
           variables: wire.variables,
+          userTask: listenedTask,
         },
       },
     },
@@ -111,6 +143,49 @@ const activationResponse = {
 };
 
 const milliseconds = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const;
+
+/** What the listener of a user task, or the job of an ad-hoc sub-process, is answered with. */
+const jobResult = {
+  anyOf: [
+    { type: 'null' },
+    {
+      title: 'UserTaskJobResult',
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        type: { type: 'string', const: 'userTask' },
+        denied: { type: ['boolean', 'null'], description: 'Not with corrections.' },
+        deniedReason: { type: ['string', 'null'] },
+        corrections: {
+          ...changeset,
+          title: 'UserTaskCorrections',
+          type: ['object', 'null'],
+          properties: { ...changeset.properties, assignee: { type: ['string', 'null'] } },
+        },
+      },
+    },
+    {
+      title: 'AdHocSubProcessJobResult',
+      type: 'object',
+      additionalProperties: false,
+      required: ['type'],
+      properties: {
+        type: { type: 'string', const: 'adHocSubProcess' },
+        activateElements: {
+          type: 'array',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['elementId'],
+            properties: { elementId: { type: 'string', minLength: 1 }, variables: wire.nullableVariables },
+          },
+        },
+        isCompletionConditionFulfilled: { type: 'boolean' },
+        isCancelRemainingInstances: { type: 'boolean' },
+      },
+    },
+  ],
+} as const;
 
 const jobProblems = [404, 409, 503] as const;
 
@@ -193,7 +268,7 @@ export const jobRoutes = {
       additionalProperties: false,
       properties: {
         variables: wire.nullableVariables,
-        result: { type: ['object', 'null'], maxProperties: 0, description: 'Not offered.' },
+        result: jobResult,
       },
     },
     bodyOptional: true,
@@ -213,7 +288,7 @@ export const jobRoutes = {
       properties: {
         retries: { ...wire.int32, default: 0 },
         errorMessage: wire.text,
-        retryBackOff: { ...milliseconds, default: 0 },
+        retryBackOff: { ...milliseconds, description: 'Absent: as the diagram says.' },
         variables: wire.nullableVariables,
       },
     },
