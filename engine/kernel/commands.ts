@@ -1,3 +1,4 @@
+import { goOnAdHoc } from './ad-hoc.ts';
 import { activateAdHoc } from './ad-hoc-commands.ts';
 import { behaviorOf } from '../elements/registry.ts';
 import { nodeOf } from '../model/definition.ts';
@@ -138,6 +139,7 @@ function resolve(run: Run, { element: key, incident }: CommandOf<'ResolveInciden
   if (again.job) return null;
   if (again.userTask?.transition) continueTransition(run, key, 0);
   else if (phase === 'leaving') run.leave(again);
+  else if (phase === 'active' && again.adHoc) goOnAdHoc(run, key);
   else run.enter(again);
   return null;
 }
