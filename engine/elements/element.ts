@@ -144,8 +144,6 @@ export interface ElementBehavior<A = unknown> {
   readonly beginsUnled?: (node: Node<A>) => boolean;
   /** The events behind it happen through it only: they cannot be begun by themselves. */
   readonly choosesEvent?: true;
-  /** What is inside begins by rules of its own: it cannot be opened around an element that is to be activated. */
-  readonly directsContent?: true;
   /** Whether what it waits for starts instances of the process. */
   readonly instantiates?: (node: Node<A>) => boolean;
   /** Contains other elements. */

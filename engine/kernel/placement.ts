@@ -107,7 +107,7 @@ function placeInside(
 }
 
 function inMissing(node: Node, scope: Key, missing: readonly Node[]): Place | Rejection {
-  const closed = missing.find((each) => each.loop !== null || behaviorOf(each).directsContent);
+  const closed = missing.find((each) => each.loop !== null || behaviorOf(each).adHoc);
   if (!closed) return { node, scope, missing };
   return invalid(
     `Expected ${closed.id}, which is around ${node.id}, to be active, but it is not, and it cannot be opened from outside: activate ${closed.id} itself.`,
@@ -118,7 +118,8 @@ function inMissing(node: Node, scope: Key, missing: readonly Node[]): Place | Re
 function instancesOf(run: Run, parent: Key, node: Node): readonly ElementInstance[] {
   return run.draft.childrenOf(parent).flatMap((child) => {
     if (child.node !== node.id || child.phase === 'terminating') return [];
-    return holdsContent(child) ? [child] : run.draft.childrenOf(child.key);
+    if (holdsContent(child)) return [child];
+    return run.draft.childrenOf(child.key).filter((inside) => inside.node === node.id);
   });
 }
 

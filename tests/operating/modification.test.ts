@@ -249,7 +249,9 @@ scenario(
     .waitingAt('b', 'c')
     .expectLocal('b', { mapped: 2 })
     .refused('INVALID_ARGUMENT', (steps) =>
-      steps.start('begun', {}, { before: ['told'] }).start('begun', {}, { until: ['nothing'] }),
+      steps
+        .start('begun', {}, { before: ['told'] })
+        .start('begun', {}, { before: ['b'], until: ['nothing'] }),
     ),
 );
 

@@ -379,7 +379,12 @@ export class CoreWorld implements World {
   private begin(definition: Definition, key: Key, caller: Instance['caller'], command: Command): void {
     const instance = { key, definition, caller, log: [], state: emptyState(key), settled: emptyState(key) };
     this.instances.push(instance);
-    this.apply(instance, command);
+    try {
+      this.apply(instance, command);
+    } catch (failure) {
+      this.instances.splice(this.instances.indexOf(instance), 1);
+      throw failure;
+    }
   }
 
   private apply(instance: Instance, command: Command): void {
