@@ -11,7 +11,7 @@ import { cancel, refuseSuspended, resume, suspend } from './suspension.ts';
 import { continueTransition } from './task-transitions.ts';
 import { obeyUserTask, stillBusy, updateByVariables } from './user-task-commands.ts';
 import { propagate, writeLocal } from './variables.ts';
-import { happen } from './waits.ts';
+import { happen, waitAgain } from './waits.ts';
 
 type Refused = Rejection | null;
 
@@ -132,7 +132,8 @@ function resolve(run: Run, { element: key, incident }: CommandOf<'ResolveInciden
       code: 'INVALID_STATE',
       message: `The job ${element.job.key} has no retries left: update its retries first.`,
     };
-  const { phase } = element;
+  const { phase, role } = element;
+  const { errorType } = element.incident;
   run.emit({ type: 'IncidentResolved', element: key, incident, job: element.job?.key ?? null });
   const again = run.element(key);
   // The job that is in the way may be worked on again.
@@ -140,6 +141,8 @@ function resolve(run: Run, { element: key, incident }: CommandOf<'ResolveInciden
   if (again.userTask?.transition) continueTransition(run, key, 0);
   else if (phase === 'leaving') run.leave(again);
   else if (phase === 'active' && again.adHoc) goOnAdHoc(run, key);
+  else if (phase === 'active' && role !== 'loop' && errorType !== 'UNHANDLED_ERROR_EVENT')
+    waitAgain(run, again);
   else run.enter(again);
   return null;
 }

@@ -44,7 +44,7 @@ const known = new WeakMap<Definition, Map<FlowId, Upstream>>();
 
 function upstreamOf(definition: Definition, gateway: Node, flow: FlowId): Upstream {
   let flows = known.get(definition);
-  if (!flows) known.set(definition, (flows = new Map()));
+  if (!flows) known.set(definition, (flows = new Map<FlowId, Upstream>()));
   let upstream = flows.get(flow);
   if (!upstream) {
     upstream = {

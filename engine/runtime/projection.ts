@@ -92,7 +92,7 @@ export function project(writes: WriteSet, step: Projected): void {
       writes.put('instanceItems', key, {
         itemKey: key,
         processInstanceKey: step.header.processInstanceKey,
-        item: item as unknown as Json,
+        item: item,
       });
     else if (key in step.draft.base.items) writes.delete('instanceItems', key);
   if (step.draft.phase !== 'active')

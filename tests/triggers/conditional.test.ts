@@ -81,3 +81,18 @@ scenario(
   process('wrong').startEvent().catchEvent('odd', conditional('=level + 1')).endEvent(),
   given({ level: 1 }).expectIncident('odd', 'CONDITION_ERROR'),
 );
+
+scenario(
+  'an activity at work goes on when the condition on it cannot be evaluated, and after that is resolved',
+  process('bound')
+    .startEvent()
+    .userTask('A')
+    .boundaryEvent('odd', conditional('=ready'), (path) => path.userTask('B').endEvent('b'))
+    .endEvent(),
+  given({ ready: false })
+    .setVariables({ ready: 'soon' })
+    .expectIncident('A', 'CONDITION_ERROR')
+    .setVariables({ ready: true })
+    .resolveIncident('A')
+    .waitingAt('B'),
+);
