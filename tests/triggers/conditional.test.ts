@@ -83,7 +83,7 @@ scenario(
 );
 
 scenario(
-  'an activity at work goes on when the condition on it cannot be evaluated, and after that is resolved',
+  'an activity at work stays as it is when the condition on it cannot be evaluated; resolving looks at it again',
   process('bound')
     .startEvent()
     .userTask('A')
@@ -92,7 +92,12 @@ scenario(
   given({ ready: false })
     .setVariables({ ready: 'soon' })
     .expectIncident('A', 'CONDITION_ERROR')
-    .setVariables({ ready: true })
     .resolveIncident('A')
-    .waitingAt('B'),
+    .expectIncident('A', 'CONDITION_ERROR')
+    .setVariables({ ready: false })
+    .resolveIncident('A')
+    .expectNoIncident()
+    .waitingAt('A')
+    .completeTask('A')
+    .expectEnded(),
 );
