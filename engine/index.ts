@@ -22,6 +22,15 @@ export {
   type StartedBatch,
   type UserTaskChanges,
 } from './runtime/engine.ts';
+export type { Confidence, ProposedPlan } from './kernel/migration-plan.ts';
+export type { MigrationProblem } from './kernel/migration-problem.ts';
+export {
+  MigrationRejection,
+  type ElementChoice,
+  type MigrationCheck,
+  type MigrationPlan,
+  type ModifyInstance,
+} from './runtime/operating.ts';
 export type { BatchKind, BatchKinds } from './runtime/batches/batch-kind.ts';
 export { createWorkingCalendar } from './expressions/public-holidays.ts';
 export type { WorkingCalendar } from './expressions/working-calendar.ts';

@@ -1,10 +1,13 @@
+import { goOnAdHoc } from './ad-hoc.ts';
 import { activateAdHoc } from './ad-hoc-commands.ts';
 import { behaviorOf } from '../elements/registry.ts';
 import { nodeOf } from '../model/definition.ts';
 import { notFound, type Command, type CommandOf, type Rejection } from './command.ts';
 import { escalateFromCall } from './escalation.ts';
 import { obeyJob } from './job-commands.ts';
+import { modify, refuseTargets } from './modification.ts';
 import type { Run } from './run.ts';
+import { cancel, refuseSuspended, resume, suspend } from './suspension.ts';
 import { continueTransition } from './task-transitions.ts';
 import { obeyUserTask, stillBusy, updateByVariables } from './user-task-commands.ts';
 import { propagate, writeLocal } from './variables.ts';
@@ -16,10 +19,18 @@ type Refused = Rejection | null;
 export function obey(run: Run, command: Command): Refused {
   if (command.type === 'Start') return start(run, command);
   if (run.draft.phase !== 'active') return notFound(`Instance ${run.draft.base.key} has ended.`);
+  const suspended = refuseSuspended(run, command);
+  if (suspended) return suspended;
   switch (command.type) {
     case 'Cancel':
-      run.terminate(run.element(run.draft.base.key));
+      cancel(run);
       return null;
+    case 'Suspend':
+      return suspend(run);
+    case 'Resume':
+      return resume(run);
+    case 'Modify':
+      return modify(run, command.instructions, command.isCalled);
     case 'SetVariables':
       return setVariables(run, command);
     case 'FireTimer':
@@ -38,18 +49,16 @@ export function obey(run: Run, command: Command): Refused {
     case 'AssignUserTask':
     case 'UpdateUserTask':
       return obeyUserTask(run, command);
-    case 'Suspend':
-    case 'Resume':
-    case 'Modify':
-      throw new Error(command.type);
     default:
       return obeyJob(run, command);
   }
 }
 
-function start(run: Run, { start, variables, payload, before }: CommandOf<'Start'>): Refused {
+function start(run: Run, { start, variables, payload, before, until }: CommandOf<'Start'>): Refused {
+  const refused = refuseTargets(run.definition, before ?? [], until ?? []);
+  if (refused) return refused;
   const { key } = run.draft.base;
-  const entry = { start, payload: payload ?? null, ...(before && { before }) };
+  const entry = { start, payload: payload ?? null, ...(before && { before }), ...(until && { until }) };
   run.emit({ type: 'InstanceStarted' });
   run.activate(nodeOf(run.definition, run.definition.root), null, { key, entry });
   writeLocal(run, key, variables);
@@ -130,6 +139,7 @@ function resolve(run: Run, { element: key, incident }: CommandOf<'ResolveInciden
   if (again.job) return null;
   if (again.userTask?.transition) continueTransition(run, key, 0);
   else if (phase === 'leaving') run.leave(again);
+  else if (phase === 'active' && again.adHoc) goOnAdHoc(run, key);
   else run.enter(again);
   return null;
 }

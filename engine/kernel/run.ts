@@ -60,6 +60,8 @@ export class Run {
     this.events.push(event);
     evolve(this.draft, event);
     if (event.type === 'VariablesSet') this.agenda.variablesChanged(event);
+    else if (event.type === 'ElementCompleted' || event.type === 'ElementTerminated')
+      this.agenda.elementEnded(event.node);
   }
 
   element(key: Key): ElementInstance {
@@ -120,7 +122,7 @@ export class Run {
         enterLoop(this, element, node);
         return;
       }
-      if (node.inputs.length > 0) mapInputs(this, element, node.inputs);
+      if (node.inputs.length > 0 && !element.entry?.before) mapInputs(this, element, node.inputs);
       if (node.declares.length > 0) declareVariables(this, element.key, node.declares);
       if (node.listeners.length > 0 && runListeners(this, element.key, node, 'start', 0)) return;
       this.act(this.element(element.key), node);

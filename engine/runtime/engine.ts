@@ -1,6 +1,7 @@
 import type { JobResult } from '../kernel/command.ts';
 import type { Json, Variables } from '../model/json.ts';
 import type { Problem } from '../model/definition.ts';
+import type { OperatingCommands } from './operating.ts';
 import type { Commit, Store } from './ports.ts';
 import type { Condition, Page, Query, StoredRecord } from './query.ts';
 import type { ConditionalsEvaluated, EvaluateConditionals } from './conditional-starts.ts';
@@ -62,6 +63,13 @@ export interface CreateInstance {
   readonly tenantId?: string;
   readonly tags?: readonly string[];
   readonly businessId?: string;
+  /** Begin at these elements instead of the start event, as if their incoming flow had been taken. */
+  readonly startInstructions?: readonly { readonly elementId: string }[];
+  /** End the instance as soon as the element has completed or was terminated. */
+  readonly runtimeInstructions?: readonly {
+    readonly type: 'TERMINATE_PROCESS_INSTANCE';
+    readonly afterElementId: string;
+  }[];
   readonly actor?: string;
 }
 
@@ -324,6 +332,7 @@ export interface Engine
   extends
     DefinitionCommands,
     InstanceCommands,
+    OperatingCommands,
     UserTaskCommands,
     JobCommands,
     MessageCommands,

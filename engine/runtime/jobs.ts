@@ -96,6 +96,12 @@ export class Jobs {
   /** The deadline of an activated job counts anew from now. */
   async updateTimeout(jobKey: string, timeout: number): Promise<void> {
     const { record } = await this.open(jobKey);
+    if (record['heldUntil'] !== null)
+      throw new EngineRejection(
+        'INVALID_STATE',
+        `The instance of job ${jobKey} is suspended: resume it first.`,
+        true,
+      );
     if (record['deadline'] === null)
       throw new EngineRejection('INVALID_STATE', `The job ${jobKey} is not activated.`);
     const deadline = this.clock.now() + timeout;

@@ -88,6 +88,7 @@ export function identity({ header }: Projected): Record<string, Json> {
 
 function jobCreated(writes: WriteSet, step: Projected, event: EventOf<'JobCreated'>): void {
   const element = step.draft.find(event.element);
+  const availableAt = event.retries > 0 ? step.now : null;
   writes.put('jobs', event.job, {
     ...identity(step),
     jobKey: event.job,
@@ -97,7 +98,9 @@ function jobCreated(writes: WriteSet, step: Projected, event: EventOf<'JobCreate
     kind: kindOf(event, element?.adHoc !== null),
     listenerEventType: event.listener?.on.toUpperCase() ?? 'UNSPECIFIED',
     retries: event.retries,
-    availableAt: event.retries > 0 ? step.now : null,
+    ...(step.draft.suspended
+      ? { availableAt: null, heldUntil: availableAt }
+      : { availableAt, heldUntil: null }),
     hasFailedWithRetriesLeft: false,
     creationTime: step.now,
     lastUpdateTime: step.now,
@@ -119,14 +122,16 @@ function jobEnded(writes: WriteSet, { now }: Projected, job: string, how: Record
   writes.patch('jobs', job, { ...how, availableAt: null, endTime: now, lastUpdateTime: now });
 }
 
-function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wait): void {
+/** The record by which what an element waits for is found. Timers and signals of a suspended instance are not. */
+export function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wait): void {
   const { now } = step;
+  const { suspended } = step.draft;
   if (wait.on === 'timer') {
     const { rootProcessInstanceKey: _root, processDefinitionId: _id, ...place } = identity(step);
     writes.put('timers', wait.key, {
       ...place,
       timerKey: wait.key,
-      dueDate: wait.due,
+      dueDate: suspended ? null : wait.due,
       elementInstanceKey: element,
       elementId: wait.node,
       part: wait.part,
@@ -136,6 +141,7 @@ function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wa
   }
   if (wait.on === 'condition') return;
   if (wait.on === 'signal') {
+    if (suspended) return;
     const { rootProcessInstanceKey: _root, ...place } = identity(step);
     writes.put('signalSubscriptions', wait.key, {
       ...place,

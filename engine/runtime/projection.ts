@@ -7,6 +7,7 @@ import type { Event, EventOf } from '../state/events.ts';
 import { storedForm } from '../state/element-instance.ts';
 import type { InstanceHeader } from './instance-header.ts';
 import { projectTask } from './projection-tasks.ts';
+import { projectMigration } from './projection-migration.ts';
 import { projectWork } from './projection-work.ts';
 import type { WriteSet } from './write-set.ts';
 
@@ -65,10 +66,14 @@ export function project(writes: WriteSet, step: Projected): void {
       case 'UserTaskCanceled':
         projectTask(writes, step, event);
         break;
+      case 'InstanceMigrated':
+      case 'ElementMigrated':
+      case 'WaitMigrated':
+        projectMigration(writes, step, event);
+        break;
       case 'ItemKept':
       case 'ItemsDropped':
       case 'InstanceStarted':
-      case 'InstanceMigrated':
       case 'ErrorEscaped':
       case 'EscalationEscaped':
       case 'PendingFlowsDropped':

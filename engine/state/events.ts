@@ -274,8 +274,9 @@ export type Event =
       readonly variables: Variables;
       readonly interrupting: boolean;
     }
-  | { readonly type: 'InstanceSuspended' }
-  | { readonly type: 'InstanceResumed' }
+  /** `called`: the instances it called, which are suspended (resumed) with it. */
+  | { readonly type: 'InstanceSuspended'; readonly called: readonly Key[] }
+  | { readonly type: 'InstanceResumed'; readonly called: readonly Key[] }
   /** From here on the instance runs by another definition; the elements follow one by one. */
   | { readonly type: 'InstanceMigrated'; readonly definitionKey: Key }
   | {
@@ -284,6 +285,10 @@ export type Event =
       readonly node: NodeId;
       readonly from: NodeId;
       readonly pending: Readonly<Record<FlowId, number>>;
+      /** Absent: as they were, like all else about it. */
+      readonly entry?: Entry;
+      readonly gathered?: Readonly<Record<NodeId, Variables>>;
+      readonly awaitingReset?: readonly FlowId[];
     }
   | { readonly type: 'WaitMigrated'; readonly element: Key; readonly wait: Wait }
   | { readonly type: 'InstanceCompleted'; readonly variables: Variables }

@@ -32,9 +32,7 @@ export function evolveElement(element: MutableElement, event: ElementEvent): voi
       element.compensation = event.run;
       return;
     case 'ElementMigrated':
-      element.node = event.node;
-      element.pending = event.pending;
-      return;
+      return migrated(element, event);
     default:
       evolveJob(element, event);
       evolveTask(element, event);
@@ -104,6 +102,17 @@ function evolveTask(element: MutableElement, event: ElementEvent): void {
     default:
       return;
   }
+}
+
+function migrated(
+  element: MutableElement,
+  { node, pending, entry, gathered, awaitingReset }: EventOf<'ElementMigrated'>,
+): void {
+  element.node = node;
+  element.pending = pending;
+  element.entry = entry ?? element.entry;
+  element.gathered = gathered ?? element.gathered;
+  element.awaitingReset = awaitingReset ?? element.awaitingReset;
 }
 
 function evolveWaits(element: MutableElement, event: ElementEvent): void {

@@ -77,6 +77,8 @@ export interface Entry {
   readonly payload: Variables | null;
   /** Begin at these elements instead, as if their incoming flow had been taken. */
   readonly before?: readonly NodeId[];
+  /** The process only: it ends as soon as one of these elements has ended. */
+  readonly until?: readonly NodeId[];
 }
 
 /** `total`: planned turns, null when the number is not known beforehand. Active: started - completed - terminated. */

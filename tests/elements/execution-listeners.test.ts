@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
-import { link, message, process, timer } from '../support/model.ts';
+import { link, message, multiInstance, process, timer } from '../support/model.ts';
 import { given, scenario } from '../support/scenario.ts';
 
 const both = [
@@ -256,10 +256,36 @@ scenario(
         .userTask('work')
         .endEvent(),
     ),
+  given().waitingAt('there').completeJob('there').waitingAt('here').completeJob('here').waitingAt('work'),
+);
+
+scenario(
+  'each turn of a loop has its own, the loop around them has none',
+  process('looped')
+    .startEvent()
+    .serviceTask('work', {
+      loop: multiInstance({
+        sequential: true,
+        collection: '=[1, 2]',
+        element: 'n',
+        outputCollection: 'all',
+        outputElement: '=got',
+      }),
+      executionListeners: [
+        { on: 'start', type: '="before-" + string(n)' },
+        { on: 'end', type: 'after' },
+      ],
+    })
+    .endEvent(),
   given()
-    .waitingAt('there')
-    .completeJob('there')
-    .waitingAt('here')
-    .completeJob('here')
-    .waitingAt('work'),
+    .expectJob('work', { on: 'start', type: 'before-1' })
+    .completeJob('work', { got: 0 })
+    .completeJob('work')
+    .expectJob('work', { on: 'end', type: 'after' })
+    .completeJob('work', { got: 10 })
+    .expectJob('work', { on: 'start', type: 'before-2' })
+    .completeJob('work', { got: 0 })
+    .completeJob('work', { got: 20 })
+    .completeJob('work')
+    .expectEnded({ all: [10, 20] }),
 );

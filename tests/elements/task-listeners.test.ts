@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
-import { process, timer } from '../support/model.ts';
+import { multiInstance, process, timer } from '../support/model.ts';
 import { given, scenario } from '../support/scenario.ts';
 import { BEGIN } from '../support/scenario-world.ts';
 
@@ -325,4 +325,17 @@ scenario(
     .expectJob('a', { on: 'end' })
     .completeJob('a')
     .expectEnded({ x: 1 }),
+);
+
+scenario(
+  'a loop that ends early is left when the listeners of the tasks it gives up are done',
+  process('early')
+    .startEvent()
+    .userTask('a', {
+      loop: multiInstance({ collection: '=[1, 2]', completionCondition: '=true' }),
+      taskListeners: listening('canceling'),
+    })
+    .userTask('b')
+    .endEvent(),
+  given().completeTask('a').completeJob('a').completeJob('a').waitingAt('b').completeTask('b').expectEnded(),
 );

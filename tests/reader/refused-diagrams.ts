@@ -178,6 +178,8 @@ export const rules: readonly Case[] = [
   ['ad-hoc/output', 'x', adHoc(`${extensions('<zeebe:adHoc outputCollection="results"/>')}${userTask('t')}`)],
   ['ad-hoc/output', 'x', adHoc(`${extensions('<zeebe:adHoc outputElement="=result"/>')}${userTask('t')}`)],
   ['ad-hoc/activity', 'x', adHoc(catchEvent('e', duration))],
+  ['ad-hoc/output', 'x', adHoc(extensions('<zeebe:adHoc outputCollection="b"/>') + userTask('t'))],
+  ['ad-hoc/output', 'x', adHoc(extensions('<zeebe:adHoc outputElement="=b"/>') + userTask('t'))],
   ['start-event/incoming', 's', start + userTask('t') + chain('s', 't', 's')],
   ['end-event/outgoing', 'end', row() + userTask('t') + flow('end', 't')],
   ['flow/no-incoming', 't', row() + userTask('t')],

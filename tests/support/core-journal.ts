@@ -49,9 +49,15 @@ export class CoreJournal {
         this.byScope.set(event.scope, { ...this.byScope.get(event.scope), ...event.variables });
       else if (event.type === 'IncidentRaised')
         this.incidents.set(event.incident, { errorType: event.errorType, message: event.message });
+      else if (event.type === 'ElementMigrated') this.moved(event.element, event.node);
       else if ('task' in event) this.workedOnTask(instance, event);
       else if ('job' in event && event.type !== 'IncidentResolved') this.workedOnJob(instance, event);
     }
+  }
+
+  private moved(element: Key, id: string): void {
+    for (const each of [...this.tasks, ...this.jobs])
+      if (each.isOpen && each.element === element) each.id = id;
   }
 
   private activated(definition: Definition, event: Extract<Event, { type: 'ElementActivated' }>): void {

@@ -8,6 +8,7 @@ import {
   type UserTaskChanges,
 } from '../../engine/runtime/engine.ts';
 import { textOf } from '../../engine/runtime/fields.ts';
+import type { ModifyInstance } from '../../engine/runtime/operating.ts';
 import type { StoredRecord } from '../../engine/runtime/query.ts';
 import type { UserTaskChange } from '../../engine/state/user-task-data.ts';
 import { checkStore } from './runtime-checks.ts';
@@ -17,6 +18,7 @@ import {
   type JobFailure,
   type PublishedMessage,
   type TaskAnswer,
+  type StartAt,
   type View,
   type World,
 } from './scenario-world.ts';
@@ -34,8 +36,22 @@ export class RuntimeWorld implements World {
     this.anew = anew;
   }
 
-  start(processDefinitionId: string, variables: Variables): Promise<void> {
-    return this.run(() => this.engine.createInstance({ processDefinitionId, variables }));
+  start(
+    processDefinitionId: string,
+    variables: Variables,
+    { before = [], until = [] }: StartAt = {},
+  ): Promise<void> {
+    return this.run(() =>
+      this.engine.createInstance({
+        processDefinitionId,
+        variables,
+        startInstructions: before.map((elementId) => ({ elementId })),
+        runtimeInstructions: until.map((afterElementId) => ({
+          type: 'TERMINATE_PROCESS_INSTANCE',
+          afterElementId,
+        })),
+      }),
+    );
   }
 
   async completeTask(element: string, variables: Variables): Promise<void> {
@@ -113,6 +129,36 @@ export class RuntimeWorld implements World {
   async cancel(processId: string | null): Promise<void> {
     const key = await this.instance(processId);
     return this.run(() => this.engine.cancelInstance(key));
+  }
+
+  async modify(modification: ModifyInstance, processId: string | null): Promise<void> {
+    const key = await this.instance(processId);
+    return this.run(() => this.engine.modifyInstance(key, modification));
+  }
+
+  async migrate(processDefinitionId: string, mappings: Readonly<Record<string, string>>): Promise<void> {
+    const key = await this.instance(null);
+    const targetProcessDefinitionKey = await this.first('processDefinitions', 'processDefinitionKey', {
+      processDefinitionId,
+    });
+    const plan = {
+      targetProcessDefinitionKey,
+      mappings: Object.entries(mappings).map(([sourceElementId, targetElementId]) => ({
+        sourceElementId,
+        targetElementId,
+      })),
+    };
+    return this.run(() => this.engine.migrateInstance(key, plan));
+  }
+
+  async suspend(): Promise<void> {
+    const key = await this.instance(null);
+    return this.run(() => this.engine.suspendInstance(key));
+  }
+
+  async resume(): Promise<void> {
+    const key = await this.instance(null);
+    return this.run(() => this.engine.resumeInstance(key));
   }
 
   advance(ms: number): Promise<void> {

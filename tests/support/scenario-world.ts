@@ -1,6 +1,7 @@
 import type { JobResult } from '../../engine/kernel/command.ts';
 import type { AdHocActivity } from '../../engine/runtime/engine.ts';
 import type { Variables } from '../../engine/model/json.ts';
+import type { ModifyInstance } from '../../engine/runtime/operating.ts';
 import type { UserTaskChange, UserTaskData } from '../../engine/state/user-task-data.ts';
 
 export const ZONE = 'Europe/Rome';
@@ -10,9 +11,12 @@ export const BEGIN = 1_767_254_400_000;
 /** A command was refused; nothing has changed. */
 export class Refused extends Error {
   readonly code: string;
-  constructor(code: string, message: string) {
+  /** Only because the instance is suspended. */
+  readonly isSuspended: boolean;
+  constructor(code: string, message: string, isSuspended = false) {
     super(message);
     this.code = code;
+    this.isSuspended = isSuspended;
   }
 }
 
@@ -29,6 +33,12 @@ export interface TaskAnswer {
   readonly denied?: boolean;
   readonly deniedReason?: string;
   readonly corrections?: UserTaskChange & { readonly assignee?: string | null };
+}
+
+/** Where an instance begins instead of at its start event, and after which elements it ends. */
+export interface StartAt {
+  readonly before?: readonly string[];
+  readonly until?: readonly string[];
 }
 
 export interface PublishedMessage {
@@ -75,7 +85,7 @@ export interface View {
  * element they belong to: the oldest open one; when none is open, the one closed last.
  */
 export interface World {
-  start(processId: string, variables: Variables): Promise<void>;
+  start(processId: string, variables: Variables, at?: StartAt): Promise<void>;
   completeTask(element: string, variables: Variables): Promise<void>;
   assignTask(element: string, assignee: string | null, allowOverride: boolean): Promise<void>;
   updateTask(element: string, changes: UserTaskChange): Promise<void>;
@@ -96,6 +106,13 @@ export interface World {
   resolveIncident(element: string): Promise<void>;
   /** Of the first instance of a process; null: the first of all. */
   cancel(processId: string | null): Promise<void>;
+  /** The first instance of a process; null: the first of all. */
+  modify(modification: ModifyInstance, processId: string | null): Promise<void>;
+  /** The first instance of all goes on by another process of the scenario. */
+  migrate(targetProcessId: string, mappings: Readonly<Record<string, string>>): Promise<void>;
+  /** The first instance of all, and what it called. */
+  suspend(): Promise<void>;
+  resume(): Promise<void>;
   advance(ms: number): Promise<void>;
   view(): Promise<View>;
   /** What must hold after every step. */

@@ -55,6 +55,8 @@ export const workCollections: readonly Collection[] = [
       retries: 'integer',
       /** Open and activatable from this time on; null: not activatable (no retries left, or finished). */
       availableAt: 'time',
+      /** While its instance is suspended: what `availableAt` was. */
+      heldUntil: 'time',
       deadline: 'time',
       errorCode: 'text',
       errorMessage: 'text',

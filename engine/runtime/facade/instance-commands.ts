@@ -37,10 +37,19 @@ export function instanceCommands({
         now: clock.now(),
         actor: request.actor ?? null,
       });
-      requireNoneStart(definition);
+      const { startInstructions = [], runtimeInstructions = [] } = request;
+      if (startInstructions.length === 0) requireNoneStart(definition);
+      const before = startInstructions.map(({ elementId }) => elementId as NodeId);
+      const until = runtimeInstructions.map(({ afterElementId }) => afterElementId as NodeId);
       await instances.start(
         header,
-        { type: 'Start', start: null, variables: request.variables ?? {} },
+        {
+          type: 'Start',
+          start: null,
+          variables: request.variables ?? {},
+          ...(before.length > 0 && { before }),
+          ...(until.length > 0 && { until }),
+        },
         { actor: request.actor },
       );
       return header;
