@@ -60,6 +60,8 @@ interface Instance {
   settled: InstanceState;
 }
 
+type ToCaller = Extract<Effect, { type: 'CompleteCaller' | 'ThrowInCaller' | 'EscalateInCaller' }>;
+
 const timers = createTimers(ZONE);
 const told = { CancelCalled: 'Cancel', SuspendCalled: 'Suspend', ResumeCalled: 'Resume' } as const;
 const scripts = new Scripts();
@@ -428,7 +430,6 @@ export class CoreWorld implements World {
 
   private carryOut(instance: Instance, effect: Effect, owed: (() => void)[]): void {
     const { caller } = instance;
-    const called = { element: caller?.element ?? instance.key, child: instance.key };
     if (effect.type === 'StartCalled') {
       const [processId = ''] = [...this.definitionKeys].find(([, key]) => key === effect.definitionKey) ?? [];
       const definition = this.definitionOf(processId);
@@ -450,20 +451,9 @@ export class CoreWorld implements World {
       owed.push(() => this.spread(effect.name, effect.variables));
     } else if (effect.type === 'PublishMessage') {
       owed.push(() => this.thrown.push(effect));
-    } else if (caller && effect.type === 'EscalateInCaller') {
-      const { code, variables, interrupting } = effect;
-      owed.push(() =>
-        this.apply(caller.instance, { type: 'EscalateFromCall', ...called, code, variables, interrupting }),
-      );
-    } else if (caller && effect.type === 'CompleteCaller') {
-      owed.push(() =>
-        this.apply(caller.instance, { type: 'CompleteCall', ...called, variables: effect.variables }),
-      );
-    } else if (caller && effect.type === 'ThrowInCaller') {
-      const { code, message, variables } = effect;
-      owed.push(() =>
-        this.apply(caller.instance, { type: 'ThrowFromCall', ...called, code, message, variables }),
-      );
+    } else if (caller) {
+      const command = toCaller(effect, { element: caller.element, child: instance.key });
+      owed.push(() => this.apply(caller.instance, command));
     }
   }
 
@@ -504,6 +494,21 @@ export class CoreWorld implements World {
   private newKey(): Key {
     this.lastKey += 1;
     return String(1_000_000_000_000_000_000n + BigInt(this.lastKey)) as Key;
+  }
+}
+
+function toCaller(effect: ToCaller, called: { readonly element: Key; readonly child: Key }): Command {
+  switch (effect.type) {
+    case 'EscalateInCaller': {
+      const { code, variables, interrupting } = effect;
+      return { type: 'EscalateFromCall', ...called, code, variables, interrupting };
+    }
+    case 'CompleteCaller':
+      return { type: 'CompleteCall', ...called, variables: effect.variables };
+    case 'ThrowInCaller': {
+      const { code, message, variables } = effect;
+      return { type: 'ThrowFromCall', ...called, code, message, variables };
+    }
   }
 }
 
