@@ -72,7 +72,7 @@ module.exports = {
         'An element or trigger file never imports another one: only the interface and the shared source.',
       severity: 'error',
       from: { path: '^engine/(elements|triggers)/(?!registry\\.ts)[^/]+\\.ts$' },
-      to: { path: '^engine/(elements|triggers)/(?!(element|source|trigger|job|form)\\.ts$)' },
+      to: { path: '^engine/(elements|triggers)/(?!(element|source|trigger|job|form|code)\\.ts$)' },
     },
     ...Object.entries(rooms).map(([room, may]) => ({
       name: `room:${room}`,

@@ -4,6 +4,7 @@ import { flowOf, nodeOf } from '../model/definition.ts';
 import type { FlowId, Key, NodeId } from '../model/ids.ts';
 import type { EventOf } from '../state/events.ts';
 import type { Wait } from '../state/instance-state.ts';
+import { goOnAdHoc } from './ad-hoc.ts';
 import { resumeCompensation } from './compensation.ts';
 import { conditionsNowTrue, type VariableChange } from './conditions.ts';
 import { joinNow, lateJoinNow } from './joins.ts';
@@ -22,6 +23,7 @@ type Task =
   | { readonly do: 'arrive'; readonly flow: FlowId; readonly scope: Key }
   | { readonly do: 'enter'; readonly element: Key }
   | { readonly do: 'turn'; readonly body: Key }
+  | { readonly do: 'activation'; readonly adHoc: Key }
   | { readonly do: 'compensate'; readonly element: Key };
 
 /**
@@ -33,6 +35,7 @@ export class Agenda {
   private readonly tasks: Task[] = [];
   private readonly changes: VariableChange[] = [];
   private readonly opened: { readonly element: Key; readonly wait: Key }[] = [];
+  private isOver = false;
   private begun = 0;
   private readonly begunIn = new Map<string, number>();
 
@@ -51,6 +54,10 @@ export class Agenda {
 
   turn(body: Key): void {
     this.tasks.push({ do: 'turn', body });
+  }
+
+  activation(adHoc: Key): void {
+    this.tasks.push({ do: 'activation', adHoc });
   }
 
   compensate(element: Key): void {
@@ -77,6 +84,12 @@ export class Agenda {
     return `${node} began more than ${MOST_BEGINS} times without anything to wait for: it is in a loop that never ends.`;
   }
 
+  /** What was asked for at the start: the instance ends with this element. Its flows are taken, but lead nowhere. */
+  elementEnded(node: NodeId): void {
+    const { draft } = this.run;
+    if (draft.find(draft.base.key)?.entry?.until?.includes(node)) this.isOver = true;
+  }
+
   settle(): void {
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
       this.finishTasks();
@@ -87,8 +100,18 @@ export class Agenda {
 
   private finishTasks(): void {
     // The list grows while it is walked.
-    for (const task of this.tasks) this.carryOut(task);
+    for (const task of this.tasks) {
+      if (this.isOver) break;
+      this.carryOut(task);
+    }
     this.tasks.length = 0;
+    if (this.isOver) this.endInstance();
+  }
+
+  private endInstance(): void {
+    const { draft } = this.run;
+    const root = draft.find(draft.base.key);
+    if (root) this.run.terminate(root);
   }
 
   private carryOut(task: Task): void {
@@ -100,6 +123,8 @@ export class Agenda {
         return this.enterNow(task.element);
       case 'turn':
         return nextTurn(run, task.body);
+      case 'activation':
+        return goOnAdHoc(run, task.adHoc);
       case 'compensate':
         return resumeCompensation(run, task.element);
     }
@@ -125,7 +150,8 @@ export class Agenda {
   /** True if a condition was fulfilled, so that there is work again. */
   private lookAtConditions(): boolean {
     if (this.changes.length === 0 && this.opened.length === 0) return false;
-    const due = conditionsNowTrue(this.run, this.changes, this.opened);
+    // In a suspended instance nothing happens; all conditions are looked at when it is resumed.
+    const due = this.run.draft.suspended ? [] : conditionsNowTrue(this.run, this.changes, this.opened);
     this.changes.length = 0;
     this.opened.length = 0;
     for (const { element: key, wait: waitKey } of due) {

@@ -1,12 +1,17 @@
+import { goOnAdHoc } from './ad-hoc.ts';
+import { activateAdHoc } from './ad-hoc-commands.ts';
 import { behaviorOf } from '../elements/registry.ts';
 import { nodeOf } from '../model/definition.ts';
 import { notFound, type Command, type CommandOf, type Rejection } from './command.ts';
 import { escalateFromCall } from './escalation.ts';
 import { obeyJob } from './job-commands.ts';
+import { modify, refuseTargets } from './modification.ts';
 import type { Run } from './run.ts';
-import { obeyUserTask } from './user-task-commands.ts';
+import { cancel, refuseSuspended, resume, suspend } from './suspension.ts';
+import { continueTransition } from './task-transitions.ts';
+import { obeyUserTask, stillBusy, updateByVariables } from './user-task-commands.ts';
 import { propagate, writeLocal } from './variables.ts';
-import { happen } from './waits.ts';
+import { happen, waitAgain } from './waits.ts';
 
 type Refused = Rejection | null;
 
@@ -14,10 +19,18 @@ type Refused = Rejection | null;
 export function obey(run: Run, command: Command): Refused {
   if (command.type === 'Start') return start(run, command);
   if (run.draft.phase !== 'active') return notFound(`Instance ${run.draft.base.key} has ended.`);
+  const suspended = refuseSuspended(run, command);
+  if (suspended) return suspended;
   switch (command.type) {
     case 'Cancel':
-      run.terminate(run.element(run.draft.base.key));
+      cancel(run);
       return null;
+    case 'Suspend':
+      return suspend(run);
+    case 'Resume':
+      return resume(run);
+    case 'Modify':
+      return modify(run, command.instructions, command.isCalled);
     case 'SetVariables':
       return setVariables(run, command);
     case 'FireTimer':
@@ -30,23 +43,22 @@ export function obey(run: Run, command: Command): Refused {
       return endCall(run, command);
     case 'ResolveIncident':
       return resolve(run, command);
+    case 'ActivateAdHoc':
+      return activateAdHoc(run, command);
     case 'CompleteUserTask':
     case 'AssignUserTask':
     case 'UpdateUserTask':
       return obeyUserTask(run, command);
-    case 'Suspend':
-    case 'Resume':
-    case 'Modify':
-    case 'ActivateAdHoc':
-      throw new Error(command.type);
     default:
       return obeyJob(run, command);
   }
 }
 
-function start(run: Run, { start, variables, payload, before }: CommandOf<'Start'>): Refused {
+function start(run: Run, { start, variables, payload, before, until }: CommandOf<'Start'>): Refused {
+  const refused = refuseTargets(run.definition, before ?? [], until ?? []);
+  if (refused) return refused;
   const { key } = run.draft.base;
-  const entry = { start, payload: payload ?? null, ...(before && { before }) };
+  const entry = { start, payload: payload ?? null, ...(before && { before }), ...(until && { until }) };
   run.emit({ type: 'InstanceStarted' });
   run.activate(nodeOf(run.definition, run.definition.root), null, { key, entry });
   writeLocal(run, key, variables);
@@ -54,8 +66,13 @@ function start(run: Run, { start, variables, payload, before }: CommandOf<'Start
   return null;
 }
 
-function setVariables(run: Run, { scope, variables, local }: CommandOf<'SetVariables'>): Refused {
-  if (!run.draft.find(scope)) return notFound(`No active element instance ${scope}.`);
+function setVariables(run: Run, command: CommandOf<'SetVariables'>): Refused {
+  const { scope, variables, local } = command;
+  const element = run.draft.find(scope);
+  if (!element) return notFound(`No active element instance ${scope}.`);
+  const busy = element.userTask && stillBusy(element.userTask);
+  if (busy) return busy;
+  if (updateByVariables(run, element, command)) return null;
   if (local) writeLocal(run, scope, variables);
   else propagate(run, scope, variables);
   return null;
@@ -115,11 +132,17 @@ function resolve(run: Run, { element: key, incident }: CommandOf<'ResolveInciden
       code: 'INVALID_STATE',
       message: `The job ${element.job.key} has no retries left: update its retries first.`,
     };
-  const { phase } = element;
+  const { phase, role } = element;
+  const { errorType } = element.incident;
   run.emit({ type: 'IncidentResolved', element: key, incident, job: element.job?.key ?? null });
   const again = run.element(key);
-  if (phase === 'leaving') run.leave(again);
-  else if (phase === 'entering') run.enter(again);
-  else if (!again.job) run.enter(again);
+  // The job that is in the way may be worked on again.
+  if (again.job) return null;
+  if (again.userTask?.transition) continueTransition(run, key, 0);
+  else if (phase === 'leaving') run.leave(again);
+  else if (phase === 'active' && again.adHoc) goOnAdHoc(run, key);
+  else if (phase === 'active' && role !== 'loop' && errorType !== 'UNHANDLED_ERROR_EVENT')
+    waitAgain(run, again);
+  else run.enter(again);
   return null;
 }

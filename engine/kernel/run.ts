@@ -15,6 +15,7 @@ import { throwError, type ThrownError } from './errors.ts';
 import { finish, scopeMayEnd } from './completion.ts';
 import { ElementContext } from './hook-context.ts';
 import { runListeners } from './listeners.ts';
+import { isPutOut } from './loop-outputs.ts';
 import { enterLoop } from './loops.ts';
 import { follow } from './moves.ts';
 import { terminateContent } from './termination.ts';
@@ -59,6 +60,8 @@ export class Run {
     this.events.push(event);
     evolve(this.draft, event);
     if (event.type === 'VariablesSet') this.agenda.variablesChanged(event);
+    else if (event.type === 'ElementCompleted' || event.type === 'ElementTerminated')
+      this.agenda.elementEnded(event.node);
   }
 
   element(key: Key): ElementInstance {
@@ -119,7 +122,7 @@ export class Run {
         enterLoop(this, element, node);
         return;
       }
-      if (node.inputs.length > 0) mapInputs(this, element, node.inputs);
+      if (node.inputs.length > 0 && !element.entry?.before) mapInputs(this, element, node.inputs);
       if (node.declares.length > 0) declareVariables(this, element.key, node.declares);
       if (node.listeners.length > 0 && runListeners(this, element.key, node, 'start', 0)) return;
       this.act(this.element(element.key), node);
@@ -142,10 +145,19 @@ export class Run {
     for (const wait of element.waits)
       this.emit({ type: 'WaitClosed', element: element.key, wait: wait.key, on: wait.on });
     this.attempt(element, 'leaving', () => {
-      if (element.role !== 'loop') this.leaveResult(element, node, result);
-      if (node.listeners.length > 0 && runListeners(this, element.key, node, 'end', 0)) return;
+      if (this.hasWorkToEnd(element)) {
+        this.leaveResult(element, node, result);
+        if (node.listeners.length > 0 && runListeners(this, element.key, node, 'end', 0)) return;
+      }
       finish(this, this.element(element.key), node, take);
     });
+  }
+
+  /** A body has none of its own, nor has what an activation runs in; a turn whose end is repeated has done it already. */
+  private hasWorkToEnd(element: ElementInstance): boolean {
+    const { role } = element;
+    if (role === 'loop' || role === 'activation') return false;
+    return role !== 'turn' || !isPutOut(this, element);
   }
 
   private leaveResult(element: ElementInstance, node: Node, result: Variables): void {
@@ -172,8 +184,9 @@ export class Run {
     this.agenda.settle();
   }
 
-  terminate(element: ElementInstance): void {
-    terminateContent(this, element);
+  /** `unheard`: without the listeners for the cancellation of user tasks. */
+  terminate(element: ElementInstance, options: { readonly unheard?: boolean } = {}): void {
+    terminateContent(this, element, options);
   }
 
   /** R2: the one place where an incident of the model becomes an event. */

@@ -3,6 +3,7 @@ import { BatchRunner } from './batches/batch-runner.ts';
 import { Batches } from './batches/batches.ts';
 import { batchKinds } from './batches/kinds.ts';
 import type { Key } from '../model/ids.ts';
+import { operatingKinds } from './batches/operating-kinds.ts';
 import { Committer } from './committer.ts';
 import { Completions } from './completions.ts';
 import { engineCollections } from './collections.ts';
@@ -12,7 +13,7 @@ import { Deployments } from './deployments.ts';
 import type { Engine } from './engine.ts';
 import { EngineClock } from './engine-clock.ts';
 import type { Duty } from './duty.ts';
-import { Environments } from './environments.ts';
+import { Environments, type CalendarsOf } from './environments.ts';
 import { EventStarts } from './event-starts.ts';
 import { batchCommands } from './facade/batch-commands.ts';
 import { clockCommands } from './facade/clock-commands.ts';
@@ -22,6 +23,7 @@ import { incidentCommands } from './facade/incident-commands.ts';
 import { instanceCommands } from './facade/instance-commands.ts';
 import { jobCommands } from './facade/job-commands.ts';
 import { messageCommands } from './facade/message-commands.ts';
+import { operatingCommands } from './facade/operating-commands.ts';
 import { userTaskCommands } from './facade/user-task-commands.ts';
 import type { Happened } from './assembly.ts';
 import { InstanceDeletions } from './instance-deletions.ts';
@@ -30,10 +32,14 @@ import { Jobs } from './jobs.ts';
 import { createKeySource, latestKeyTime } from './keys.ts';
 import { Locks } from './lock.ts';
 import { Messages } from './messages.ts';
+import { Migrations } from './migrations.ts';
 import type { Parts } from './parts.ts';
 import type { Clock, Scheduler, Store } from './ports.ts';
 import { ResourceDeletions } from './resource-deletions.ts';
+import { Scripts } from './scripts.ts';
 import { Signals } from './signals.ts';
+import { TaskTransitions } from './task-transitions.ts';
+import { afterResumption } from './suspension.ts';
 import { Timers } from './timers.ts';
 
 export interface EngineOptions {
@@ -47,6 +53,8 @@ export interface EngineOptions {
   /** IANA zone in which dates without offset are read. */
   readonly zone?: string;
   readonly versions?: VersionPolicy;
+  /** The working-day calendars of each tenant. */
+  readonly calendars?: CalendarsOf;
   /** Types of batch operations beside the engine's own. */
   readonly batchKinds?: BatchKinds;
   /** Told what failed in the background (a timer that could not fire); it is tried again. */
@@ -65,8 +73,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await latestKeyTime(store, engineCollections),
   );
   const committer = new Committer(store);
-  const definitions = new Definitions(store, options.versions);
-  const environments = new Environments(definitions, clock, newKey, zone);
+  const scripts = new Scripts();
+  const definitions = new Definitions(store, scripts, options.versions);
+  const { calendars } = options;
+  const environments = new Environments({ definitions, clock, newKey, zone, scripts, calendars });
   const instances = new Instances({
     store,
     committer,
@@ -76,25 +86,41 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     carryOutDuty,
     onError,
   });
-  const parts: Parts = { store, committer, instances, definitions, clock, newKey, zone, onError };
+  const parts: Parts = {
+    store,
+    committer,
+    instances,
+    definitions,
+    clock,
+    newKey,
+    zone,
+    feelClock: (tenantId) => environments.feelClock(tenantId, clock.now()),
+    onError,
+  };
   const jobs = new Jobs({ ...parts, wakeAt });
   const starts = new EventStarts(parts);
   const messages = new Messages(parts, starts);
   const timers = new Timers(parts, starts);
   const deploying = new Locks();
-  const deployments = new Deployments(parts, deploying);
+  const deployments = new Deployments(parts, deploying, scripts);
   const resourceDeletions = new ResourceDeletions(parts, deploying);
   const completions = new Completions(store);
+  const taskTransitions = new TaskTransitions(store);
   const instanceDeletions = new InstanceDeletions(parts);
+  const migrations = new Migrations(parts);
   const batchDeps = {
-    kinds: { ...batchKinds({ ...parts, instanceDeletions }), ...options.batchKinds },
+    kinds: {
+      ...batchKinds({ ...parts, instanceDeletions }),
+      ...operatingKinds(parts, migrations),
+      ...options.batchKinds,
+    },
     locks: new Locks(),
   };
   const batchRunner = new BatchRunner(parts, { ...batchDeps, wakeAt });
   const batches = new Batches(parts, { ...batchDeps, poke: () => batchRunner.poke() });
 
-  const conditionals = new ConditionalStarts(parts, starts, (source, lookup) =>
-    environments.evaluate(source, lookup),
+  const conditionals = new ConditionalStarts(parts, starts, (source, lookup, tenantId) =>
+    environments.evaluate(source, lookup, tenantId),
   );
   const signals = new Signals(parts, starts, (owed) => instances.pay(owed));
 
@@ -106,7 +132,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function followUp(happened: Happened): Promise<void> {
     jobs.notice(happened);
+    taskTransitions.notice(happened);
     const { header } = happened;
+    await afterResumption(parts, { messages, wakeAt, pokeJobs: () => jobs.poke() }, happened);
     for (const event of happened.events) {
       if (event.type === 'WaitOpened' && event.wait.on === 'message')
         await messages.matchOpened(header, event.element, event.wait);
@@ -127,7 +155,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function due(): Promise<void> {
     const next = await timers.fireDue();
-    if (next !== null) wakeAt(next);
+    for (const time of [next, await jobs.nextAvailable()]) if (time !== null) wakeAt(time);
     await messages.dropExpired();
     await instances.payOutbox();
     jobs.poke();
@@ -139,7 +167,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await definitions.load();
       const pinned = await store.find('settings', 'clock');
       if (typeof pinned?.['value'] === 'number') clock.pin(pinned['value']);
-      await instances.payOutbox();
+      await instances.payOutbox({ op: 'and', of: [] });
       await messages.rematch();
       await instanceDeletions.resume();
       scheduler.start(due);
@@ -149,6 +177,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     async stop() {
       jobs.stop();
       completions.stop();
+      taskTransitions.stop();
       await scheduler.stop();
       await batchRunner.stop();
       await committer.drained();
@@ -161,9 +190,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       batches,
       sweepSoon: () => wakeAt(clock.now()),
     }),
-    ...instanceCommands({ ...parts, completions, instanceDeletions }),
-    ...userTaskCommands(parts),
-    ...jobCommands({ jobs, clock, wakeAt }),
+    ...instanceCommands({ ...parts, completions, taskTransitions, instanceDeletions }),
+    ...operatingCommands({ ...parts, migrations }),
+    ...userTaskCommands({ ...parts, taskTransitions }),
+    ...jobCommands({ jobs, clock, zone, wakeAt }),
     ...messageCommands({ messages, signals, conditionals }),
     ...incidentCommands(parts),
     ...batchCommands({ batches }),

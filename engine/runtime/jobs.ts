@@ -1,3 +1,4 @@
+import type { JobResult } from '../kernel/command.ts';
 import type { Key } from '../model/ids.ts';
 import type { Variables } from '../model/json.ts';
 import type { Committer } from './committer.ts';
@@ -5,6 +6,7 @@ import { EngineRejection, type ActivatedJob, type ActivateJobs } from './engine.
 import type { EngineClock } from './engine-clock.ts';
 import type { Happened } from './assembly.ts';
 import type { Instances } from './instances.ts';
+import { readListenedTask } from './listened-task.ts';
 import type { Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { readVisibleVariables } from './visible-variables.ts';
@@ -56,14 +58,20 @@ export class Jobs {
     return [];
   }
 
-  async complete(jobKey: string, variables: Variables): Promise<void> {
+  async complete(jobKey: string, variables: Variables, result?: JobResult): Promise<void> {
     const { job, element, instance } = await this.open(jobKey);
-    await this.instances.execute(instance, { type: 'CompleteJob', element, job, variables });
+    await this.instances.execute(instance, {
+      type: 'CompleteJob',
+      element,
+      job,
+      variables,
+      ...(result && { result }),
+    });
   }
 
   async fail(
     jobKey: string,
-    failure: { retries: number; message: string | null; backOff: number; variables: Variables },
+    failure: { retries: number; message: string | null; backOff: number | null; variables: Variables },
   ): Promise<void> {
     const { job, element, instance } = await this.open(jobKey);
     await this.instances.execute(instance, { type: 'FailJob', element, job, ...failure });
@@ -90,6 +98,12 @@ export class Jobs {
   /** The deadline of an activated job counts anew from now. */
   async updateTimeout(jobKey: string, timeout: number): Promise<void> {
     const { record } = await this.open(jobKey);
+    if (record['heldUntil'] !== null)
+      throw new EngineRejection(
+        'INVALID_STATE',
+        `The instance of job ${jobKey} is suspended: resume it first.`,
+        true,
+      );
     if (record['deadline'] === null)
       throw new EngineRejection('INVALID_STATE', `The job ${jobKey} is not activated.`);
     const deadline = this.clock.now() + timeout;
@@ -107,6 +121,16 @@ export class Jobs {
       else if (event.type === 'JobFailed' || (event.type === 'IncidentResolved' && event.job))
         this.waiting.callAll();
     }
+  }
+
+  /** When (engine clock) the next job becomes available by time, after a failure or a deadline; null: none does. */
+  async nextAvailable(): Promise<number | null> {
+    const [next] = await this.store.list(
+      'jobs',
+      { op: 'gt', field: 'availableAt', value: this.clock.now() },
+      { sort: [{ field: 'availableAt', order: 'asc' }], limit: 1 },
+    );
+    return next ? Number(next['availableAt']) : null;
   }
 
   /** Something may have become available by time. */
@@ -180,10 +204,13 @@ export class Jobs {
     job: StoredRecord,
     names: readonly string[] | undefined,
   ): Promise<ActivatedJob> {
-    const all = await readVisibleVariables(this.store, textOf(job, 'elementInstanceKey'));
-    if (!names || names.length === 0) return { job, variables: all };
+    const visible = await readVisibleVariables(this.store, textOf(job, 'elementInstanceKey'));
+    const { userTask, variables } = await readListenedTask(this.store, job);
+    const all = { ...visible, ...variables };
+    if (!names || names.length === 0) return { job, variables: all, userTask };
     return {
       job,
+      userTask,
       variables: Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name))),
     };
   }

@@ -60,6 +60,8 @@ export class Timers {
         wait,
       });
     } catch (failure) {
+      // Suspended in the same moment: it is due again when the instance is resumed.
+      if (failure instanceof EngineRejection && failure.isSuspended) return;
       if (!(failure instanceof EngineRejection) || failure.code !== 'NOT_FOUND') throw failure;
       await this.parts.committer.commit({
         guards: [],
@@ -74,8 +76,8 @@ export class Timers {
     const definitionKey = textOf(timer, 'processDefinitionKey');
     const definition = await this.parts.definitions.get(definitionKey);
     const start = textOf(timer, 'elementId') as NodeId;
-    const now = this.parts.clock.now();
-    const next = nextStartTimer(definition, start, timer, now, this.parts.zone);
+    const clock = this.parts.feelClock(textOf(timer, 'tenantId'));
+    const next = nextStartTimer(definition, start, timer, clock);
     try {
       await this.starts.occur({
         definitionKey,

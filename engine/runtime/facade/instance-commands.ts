@@ -1,12 +1,14 @@
-import type { Key } from '../../model/ids.ts';
+import type { Key, NodeId } from '../../model/ids.ts';
 import type { Completions } from '../completions.ts';
 import { AREA_WIDE, type Definitions } from '../definitions.ts';
 import { EngineRejection, type CreateInstance, type InstanceCommands } from '../engine.ts';
 import { keyOf, textOf } from '../fields.ts';
 import type { InstanceDeletions } from '../instance-deletions.ts';
 import type { Parts } from '../parts.ts';
+import type { Store } from '../ports.ts';
 import type { StoredRecord } from '../query.ts';
 import { requireNoneStart, rootHeader } from '../start.ts';
+import type { TaskTransitions } from '../task-transitions.ts';
 import { readVisibleVariables } from '../visible-variables.ts';
 
 export function instanceCommands({
@@ -14,10 +16,15 @@ export function instanceCommands({
   instances,
   definitions,
   completions,
+  taskTransitions,
   instanceDeletions,
   clock,
   newKey,
-}: Parts & { completions: Completions; instanceDeletions: InstanceDeletions }): InstanceCommands {
+}: Parts & {
+  completions: Completions;
+  taskTransitions: TaskTransitions;
+  instanceDeletions: InstanceDeletions;
+}): InstanceCommands {
   return {
     async createInstance(request) {
       const record = definitionFor(definitions, request);
@@ -30,10 +37,19 @@ export function instanceCommands({
         now: clock.now(),
         actor: request.actor ?? null,
       });
-      requireNoneStart(definition);
+      const { startInstructions = [], runtimeInstructions = [] } = request;
+      if (startInstructions.length === 0) requireNoneStart(definition);
+      const before = startInstructions.map(({ elementId }) => elementId as NodeId);
+      const until = runtimeInstructions.map(({ afterElementId }) => afterElementId as NodeId);
       await instances.start(
         header,
-        { type: 'Start', start: null, variables: request.variables ?? {} },
+        {
+          type: 'Start',
+          start: null,
+          variables: request.variables ?? {},
+          ...(before.length > 0 && { before }),
+          ...(until.length > 0 && { until }),
+        },
         { actor: request.actor },
       );
       return header;
@@ -53,23 +69,43 @@ export function instanceCommands({
 
     deleteInstance: (key) => instanceDeletions.delete(key as Key),
 
-    async setVariables(scopeKey, variables, { local = false, actor } = {}) {
-      const element = await store.find('elementInstances', scopeKey);
-      if (element?.['state'] !== 'ACTIVE')
-        throw new EngineRejection(
-          'NOT_FOUND',
-          `Expected to find an active element instance with key '${scopeKey}', but there is none.`,
-        );
-      const instance = keyOf(element, 'processInstanceKey');
-      await instances.execute(
-        instance,
+    async setVariables(scopeKey, variables, { local = false, actor, waitMs } = {}) {
+      const happened = await instances.execute(
+        await instanceOf(store, scopeKey),
         { type: 'SetVariables', scope: scopeKey as Key, variables, local },
+        { actor },
+      );
+      await taskTransitions.applied(happened, scopeKey as Key, waitMs);
+    },
+
+    async activateAdHoc(key, activities, { cancelRemainingInstances = false, actor } = {}) {
+      await instances.execute(
+        await instanceOf(store, key),
+        {
+          type: 'ActivateAdHoc',
+          element: key as Key,
+          activities: activities.map(({ elementId, variables = {} }) => ({
+            node: elementId as NodeId,
+            variables,
+          })),
+          cancelRemaining: cancelRemainingInstances,
+        },
         { actor },
       );
     },
 
     visibleVariables: (key) => readVisibleVariables(store, key),
   };
+}
+
+/** The instance an active element belongs to. */
+async function instanceOf(store: Store, elementInstanceKey: string): Promise<Key> {
+  const element = await store.find('elementInstances', elementInstanceKey);
+  if (element?.['state'] === 'ACTIVE') return keyOf(element, 'processInstanceKey');
+  throw new EngineRejection(
+    'NOT_FOUND',
+    `Expected to find an active element instance with key '${elementInstanceKey}', but there is none.`,
+  );
 }
 
 function definitionFor(
