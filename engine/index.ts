@@ -39,3 +39,8 @@ export { createEngine, type EngineOptions } from './runtime/create-engine.ts';
 export { fieldKeys } from './forms/field-keys.ts';
 export { validateForm, type FormError, type ValidatedForm } from './forms/validate-form.ts';
 export { StoreError } from './runtime/store-error.ts';
+export { createMemoryEngine, createSqliteEngine, createStoreEngine } from './embed/compose.ts';
+export type { EmbeddedEngine, EmbeddedOptions } from './embed/embedded-engine.ts';
+export { BpmnError, JobFailure, type Job, type JobOutcome } from './embed/job.ts';
+export type { JobHandler, JobWorker, JobWorkerOptions } from './embed/job-worker.ts';
+export type { OpenUserTask, UserTaskFilter } from './embed/open-user-tasks.ts';

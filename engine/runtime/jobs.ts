@@ -45,9 +45,11 @@ export class Jobs {
       // Begin to wait before looking, so that a job made in between is not missed.
       const waiter = this.waiting.begin(request.type, Math.max(0, until - Date.now()), signal);
       try {
-        const claimed = await this.claim(request);
+        const now = this.clock.now();
+        const claimed = await this.claim(request, now);
         if (claimed.length > 0) return await this.handOver(claimed, request, signal);
         if (until <= Date.now() || this.stopping) return [];
+        await this.wakeForNext(request.type, now);
         await waiter.called;
       } finally {
         waiter.end();
@@ -141,14 +143,26 @@ export class Jobs {
     this.waiting.callAll();
   }
 
-  private claim({
-    type,
-    tenantIds,
-    maxJobsToActivate,
-    worker,
-    timeout,
-  }: ActivateJobs): Promise<readonly StoredRecord[]> {
-    const now = this.clock.now();
+  /** The scheduler remembers one alarm only: whoever waits sees to it that the next job of its type wakes it. */
+  private async wakeForNext(type: string, now: number): Promise<void> {
+    const [next] = await this.store.list(
+      'jobs',
+      {
+        op: 'and',
+        of: [
+          { op: 'eq', field: 'type', value: type },
+          { op: 'gt', field: 'availableAt', value: now },
+        ],
+      },
+      { sort: [{ field: 'availableAt', order: 'asc' }], limit: 1 },
+    );
+    if (next) this.wakeAt(Number(next['availableAt']));
+  }
+
+  private claim(
+    { type, tenantIds, maxJobsToActivate, worker, timeout }: ActivateJobs,
+    now: number,
+  ): Promise<readonly StoredRecord[]> {
     return this.store.claimJobs({
       type,
       tenantIds: tenantIds ?? null,
