@@ -111,6 +111,21 @@ export interface JoinContext<A = unknown> {
   boolean(expression: Expression, property: string, names: Readonly<Record<string, Json>>): boolean;
 }
 
+/** How what is inside an ad-hoc sub-process is begun, and when it is over (BPMN 2.0 §13.2.5). */
+export interface AdHocRules {
+  /** What can be activated: what no flow leads to. */
+  readonly activatable: readonly NodeId[];
+  /** One after the other. */
+  readonly isSequential: boolean;
+  readonly completionCondition: Expression | null;
+  readonly cancelsRemaining: boolean;
+  readonly output: { readonly collection: string; readonly element: Expression } | null;
+  /** Variables of its own that it begins with. */
+  readonly variables: Variables;
+  /** A job worker decides what is activated and when it is over; null: the engine does. */
+  readonly job: ((context: HookContext) => readonly Move[]) | null;
+}
+
 /** Everything the engine knows about one BPMN element kind. One file per kind implements this. */
 export interface ElementBehavior<A = unknown> {
   /** The BPMN element name: `userTask`. */
@@ -131,6 +146,8 @@ export interface ElementBehavior<A = unknown> {
   readonly instantiates?: (node: Node<A>) => boolean;
   /** Contains other elements. */
   readonly container?: true;
+  /** A cancel event inside cancels it as a whole. */
+  readonly cancellable?: true;
   /** What it may do with `zeebe:ioMapping`. */
   readonly mappings?: { readonly inputs?: true; readonly outputs?: true };
   /** Reads this kind's own attributes. */
@@ -149,6 +166,8 @@ export interface ElementBehavior<A = unknown> {
   readonly staysFor?: (node: Node<A>) => boolean;
   /** The element begins. Input mappings are applied, boundary events not yet open. An empty list: it waits. */
   readonly enter: (context: HookContext<A>) => readonly Move[];
+  /** Ad-hoc sub-processes. */
+  readonly adHoc?: (node: Node<A>, definition: Definition) => AdHocRules;
   /** What a called process leaves behind: the variables that become the element's result. */
   readonly resultOf?: (node: Node<A>, variables: Variables) => Variables;
 }

@@ -1,4 +1,5 @@
 import type { Node } from '../model/definition.ts';
+import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { callActivity } from './call-activity.ts';
 import { complexGateway } from './complex-gateway.ts';
@@ -40,6 +41,7 @@ const all: readonly ElementBehavior[] = [
   subProcess,
   eventSubProcess,
   transaction,
+  adHocSubProcess,
   exclusiveGateway,
   inclusiveGateway,
   parallelGateway,

@@ -8,6 +8,7 @@ export const transaction = defineElement<Record<string, never>>({
   missing: ['method (transaction protocol)'],
   activity: true,
   container: true,
+  cancellable: true,
   mappings: { inputs: true, outputs: true },
   read: () => ({}),
   enter: () => [{ do: 'enterScope' }],

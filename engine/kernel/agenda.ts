@@ -4,6 +4,7 @@ import { flowOf, nodeOf } from '../model/definition.ts';
 import type { FlowId, Key, NodeId } from '../model/ids.ts';
 import type { EventOf } from '../state/events.ts';
 import type { Wait } from '../state/instance-state.ts';
+import { goOnAdHoc } from './ad-hoc.ts';
 import { resumeCompensation } from './compensation.ts';
 import { conditionsNowTrue, type VariableChange } from './conditions.ts';
 import { joinNow, lateJoinNow } from './joins.ts';
@@ -22,6 +23,7 @@ type Task =
   | { readonly do: 'arrive'; readonly flow: FlowId; readonly scope: Key }
   | { readonly do: 'enter'; readonly element: Key }
   | { readonly do: 'turn'; readonly body: Key }
+  | { readonly do: 'activation'; readonly adHoc: Key }
   | { readonly do: 'compensate'; readonly element: Key };
 
 /**
@@ -51,6 +53,10 @@ export class Agenda {
 
   turn(body: Key): void {
     this.tasks.push({ do: 'turn', body });
+  }
+
+  activation(adHoc: Key): void {
+    this.tasks.push({ do: 'activation', adHoc });
   }
 
   compensate(element: Key): void {
@@ -100,6 +106,8 @@ export class Agenda {
         return this.enterNow(task.element);
       case 'turn':
         return nextTurn(run, task.body);
+      case 'activation':
+        return goOnAdHoc(run, task.adHoc);
       case 'compensate':
         return resumeCompensation(run, task.element);
     }

@@ -8,7 +8,7 @@ import type { Run } from './run.ts';
 import { partsOf } from './waits.ts';
 
 /** What is thrown and caught by its code. */
-export type Thrown = 'error' | 'escalation' | 'cancel';
+export type Thrown = 'error' | 'escalation' | 'cancel' | 'compensate';
 
 /** The event that catches, and the element it sits on or (`inside`) the scope its event sub-process is in. */
 export interface Catcher {
@@ -20,7 +20,7 @@ export interface Catcher {
 /**
  * BPMN 2.0 §10.4.5, §13.4.3: the nearest catching event around an element, from the inside outward: event sub-processes
  * in each scope, then the boundary events on it. In one place an exact code beats a catch-all. Scopes that an event
- * sub-process has taken over are passed by.
+ * sub-process has taken over are passed by, and so are those that have completed and are only being undone.
  */
 export function findCatcher(
   run: Run,
@@ -29,6 +29,7 @@ export function findCatcher(
   code: string,
 ): Catcher | null {
   for (let host = from; host; host = host.scope === null ? undefined : run.draft.find(host.scope)) {
+    if (host.role === 'restored') continue;
     const node = run.node(host);
     const inside = host.interrupted ? null : catching(run.definition, node.eventStarts, thrown, code);
     if (inside && host.role !== 'loop') return { event: inside, host, inside: true };
@@ -69,7 +70,8 @@ export function catcherAround(
   return null;
 }
 
-function catching(
+/** The event of these that catches; an exact code beats a catch-all. */
+export function catching(
   definition: Definition,
   events: readonly NodeId[],
   thrown: Thrown,

@@ -1,3 +1,4 @@
+import { activateAdHoc } from './ad-hoc-commands.ts';
 import { behaviorOf } from '../elements/registry.ts';
 import { nodeOf } from '../model/definition.ts';
 import { notFound, type Command, type CommandOf, type Rejection } from './command.ts';
@@ -30,6 +31,8 @@ export function obey(run: Run, command: Command): Refused {
       return endCall(run, command);
     case 'ResolveIncident':
       return resolve(run, command);
+    case 'ActivateAdHoc':
+      return activateAdHoc(run, command);
     case 'CompleteUserTask':
     case 'AssignUserTask':
     case 'UpdateUserTask':
@@ -37,7 +40,6 @@ export function obey(run: Run, command: Command): Refused {
     case 'Suspend':
     case 'Resume':
     case 'Modify':
-    case 'ActivateAdHoc':
       throw new Error(command.type);
     default:
       return obeyJob(run, command);

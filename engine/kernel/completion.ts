@@ -1,10 +1,11 @@
 import { nodeOf, type Node } from '../model/definition.ts';
 import type { FlowId, Key } from '../model/ids.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
-import { activationDone } from './ad-hoc.ts';
-import { handlerDone, keepCompensable } from './compensation.ts';
+import { activationDone, goOnAdHoc, judgeActivation } from './ad-hoc.ts';
+import { handlerDone } from './compensation.ts';
 import { flowsToTake } from './flows.ts';
-import { turnDone } from './loops.ts';
+import { dropItems, keepCompensable } from './kept-items.ts';
+import { judgeTurn, turnDone } from './loops.ts';
 import { triggerOf } from '../triggers/registry.ts';
 import type { Run } from './run.ts';
 import { endTerminated } from './termination.ts';
@@ -16,12 +17,14 @@ export function finish(run: Run, element: ElementInstance, node: Node, take?: re
     return;
   }
   const flows = continues(element) ? (take ?? flowsToTake(run, element, node)) : [];
+  const turnVerdict = element.role === 'turn' ? judgeTurn(run, element, node) : null;
+  const activationVerdict = element.role === 'activation' ? judgeActivation(run, element, node) : null;
   keepCompensable(run, element, node);
   // Begun before the element ends, so that its scope is never without anything under way.
   const next = linked(run, node, element.scope);
   run.emit({ type: 'ElementCompleted', key: element.key, node: node.id, scope: element.scope });
-  if (element.role === 'turn') turnDone(run, element, node);
-  else if (element.role === 'activation') activationDone(run, element);
+  if (turnVerdict) turnDone(run, element, turnVerdict);
+  else if (activationVerdict) activationDone(run, element, activationVerdict);
   else if (element.onBehalfOf) handlerDone(run, element.onBehalfOf, element.scope);
   else {
     for (const flow of flows)
@@ -45,6 +48,7 @@ function continues({ role, onBehalfOf }: ElementInstance): boolean {
 
 function finishProcess(run: Run, { key, node }: ElementInstance): void {
   const { variables } = run.element(key);
+  dropItems(run, key);
   run.emit({ type: 'ElementCompleted', key, node, scope: null });
   run.emit({ type: 'InstanceCompleted', variables });
 }
@@ -58,14 +62,10 @@ export function scopeMayEnd(run: Run, key: Key): void {
     return;
   }
   // Loops, ad-hoc sub-processes and scopes under compensation end by rules of their own.
-  if (
-    scope.incident ||
-    scope.phase !== 'active' ||
-    scope.role === 'loop' ||
-    scope.adHoc ||
-    scope.compensation
-  )
-    return;
+  if (scope.incident || scope.phase !== 'active' || scope.role === 'loop' || scope.compensation) return;
   for (const _flow in scope.pending) return;
-  run.leave(scope);
+  // What it left behind was mapped when it completed.
+  if (scope.role === 'restored') finish(run, scope, run.node(scope));
+  else if (scope.adHoc) goOnAdHoc(run, key);
+  else run.leave(scope);
 }

@@ -11,8 +11,9 @@ import type { Run } from './run.ts';
 export function escalate(run: Run, key: Key, code: string): void {
   const thrower = run.element(key);
   const { node, variables } = thrower;
-  const scope = thrower.scope === null ? undefined : run.draft.find(thrower.scope);
-  const catcher = findCatcher(run, scope, 'escalation', code);
+  const around = thrower.scope === null ? undefined : run.draft.find(thrower.scope);
+  // A loop throws from inside itself: the events on the activity can catch it.
+  const catcher = findCatcher(run, thrower.role === 'loop' ? thrower : around, 'escalation', code);
   run.emit({ type: 'EscalationThrown', element: key, node, code, caughtBy: catcher?.event.id ?? null });
   if (catcher) caught(run, catcher, variables);
   else {

@@ -2,6 +2,7 @@ import type { Incident } from '../elements/element.ts';
 import { nodeOf, type Node } from '../model/definition.ts';
 import type { Variables } from '../model/json.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
+import { stopActivating } from './ad-hoc.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -28,6 +29,7 @@ function interrupt(run: Run, scope: ElementInstance): void {
   for (const wait of scope.waits)
     if (eventStarts.includes(wait.node))
       run.emit({ type: 'WaitClosed', element: scope.key, wait: wait.key, on: wait.on });
+  if (scope.adHoc) stopActivating(run, scope.key);
   for (const child of run.draft.childrenOf(scope.key)) run.terminate(child);
   run.emit({ type: 'ScopeInterrupted', scope: scope.key });
 }

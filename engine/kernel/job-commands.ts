@@ -1,5 +1,6 @@
 import { Incident } from '../elements/element.ts';
-import type { ElementInstance } from '../state/instance-state.ts';
+import type { ElementInstance, IncidentType } from '../state/instance-state.ts';
+import { completeAdHocJob } from './ad-hoc-commands.ts';
 import { notFound, type CommandOf, type Rejection } from './command.ts';
 import type { Run } from './run.ts';
 import { writeLocal } from './variables.ts';
@@ -26,6 +27,7 @@ export function obeyJob(run: Run, command: JobCommand): Rejection | null {
     };
   switch (command.type) {
     case 'CompleteJob':
+      if (element.adHoc && !element.job.listener) return completeAdHocJob(run, element, command);
       run.emit({ type: 'JobCompleted', element: key, job: command.job });
       run.leave(run.element(key), command.variables);
       return null;
@@ -51,5 +53,9 @@ function fail(run: Run, element: ElementInstance, command: CommandOf<'FailJob'>)
   });
   if (retries > 0) return;
   const text = message ?? 'No more retries left.';
-  run.raiseIncident(run.element(element.key), 'active', new Incident('JOB_NO_RETRIES', text), job);
+  run.raiseIncident(run.element(element.key), 'active', new Incident(noRetries(element), text), job);
+}
+
+function noRetries({ adHoc }: ElementInstance): IncidentType {
+  return adHoc ? 'AD_HOC_SUB_PROCESS_NO_RETRIES' : 'JOB_NO_RETRIES';
 }

@@ -2,13 +2,15 @@ import type { Move } from '../elements/element.ts';
 import type { Key } from '../model/ids.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
 import { beginAdHoc } from './ad-hoc.ts';
-import { cancelTransaction, compensate } from './compensation.ts';
+import { compensate } from './compensation.ts';
 import { escalate } from './escalation.ts';
+import { createJob } from './job-creation.ts';
 import { createUserTask } from './listeners.ts';
 import type { Run } from './run.ts';
 import { enterScope } from './scope-entry.ts';
 import { thrownBy } from './throwing.ts';
 import { terminateContent } from './termination.ts';
+import { cancelTransaction } from './transaction.ts';
 import { visibleFrom } from './variables.ts';
 
 /** Does what a hook asked for. Waits of `await` moves are already open. */
@@ -27,21 +29,8 @@ function make(run: Run, element: ElementInstance, move: Move): void {
       return run.leave(element, move.result, move.take);
     case 'throw':
       return follow(run, key, thrownBy(run, element));
-    case 'createJob': {
-      const { jobType, retries, headers, backOff } = move;
-      const job = run.env.newKey();
-      run.emit({
-        type: 'JobCreated',
-        element: key,
-        node,
-        job,
-        jobType,
-        retries,
-        headers,
-        ...(backOff.length > 0 && { backOff }),
-      });
-      return;
-    }
+    case 'createJob':
+      return createJob(run, element, move);
     case 'createUserTask':
       return createUserTask(run, element, move.data);
     case 'callProcess':

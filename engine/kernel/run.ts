@@ -15,6 +15,7 @@ import { throwError, type ThrownError } from './errors.ts';
 import { finish, scopeMayEnd } from './completion.ts';
 import { ElementContext } from './hook-context.ts';
 import { runListeners } from './listeners.ts';
+import { isPutOut } from './loop-outputs.ts';
 import { enterLoop } from './loops.ts';
 import { follow } from './moves.ts';
 import { terminateContent } from './termination.ts';
@@ -142,10 +143,19 @@ export class Run {
     for (const wait of element.waits)
       this.emit({ type: 'WaitClosed', element: element.key, wait: wait.key, on: wait.on });
     this.attempt(element, 'leaving', () => {
-      if (element.role !== 'loop') this.leaveResult(element, node, result);
-      if (node.listeners.length > 0 && runListeners(this, element.key, node, 'end', 0)) return;
+      if (this.hasWorkToEnd(element)) {
+        this.leaveResult(element, node, result);
+        if (node.listeners.length > 0 && runListeners(this, element.key, node, 'end', 0)) return;
+      }
       finish(this, this.element(element.key), node, take);
     });
+  }
+
+  /** A body has none of its own, nor has what an activation runs in; a turn whose end is repeated has done it already. */
+  private hasWorkToEnd(element: ElementInstance): boolean {
+    const { role } = element;
+    if (role === 'loop' || role === 'activation') return false;
+    return role !== 'turn' || !isPutOut(this, element);
   }
 
   private leaveResult(element: ElementInstance, node: Node, result: Variables): void {

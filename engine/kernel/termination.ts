@@ -1,5 +1,6 @@
-import type { Key } from '../model/ids.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
+import { handlerEnded } from './compensation.ts';
+import { dropItems, ownerOf } from './kept-items.ts';
 import { cancelTask } from './listeners.ts';
 import type { Run } from './run.ts';
 
@@ -18,6 +19,7 @@ export function terminateContent(run: Run, element: ElementInstance): void {
   if (current.children === 0 && !cancelTask(run, current)) endTerminated(run, run.element(element.key));
   else if (run.element(element.key).phase !== 'terminating')
     run.emit({ type: 'ElementTerminating', key: element.key });
+  if (element.onBehalfOf !== null) handlerEnded(run, element.onBehalfOf);
 }
 
 function stopWork(run: Run, element: ElementInstance): void {
@@ -34,16 +36,11 @@ function stopWork(run: Run, element: ElementInstance): void {
 export function endTerminated(run: Run, element: ElementInstance): void {
   const { key, node, scope, userTask } = element;
   if (userTask) run.emit({ type: 'UserTaskCanceled', element: key, task: userTask.key });
-  dropItems(run, key);
+  dropItems(run, ownerOf(element));
   run.emit({ type: 'ElementTerminated', key, node, scope });
   if (scope === null) run.emit({ type: 'InstanceTerminated' });
   else if (run.draft.find(scope)?.phase === 'terminating') run.scopeMayEnd(scope);
-}
-
-/** What was kept for a scope, and for what had completed inside it, is of no use any more. */
-function dropItems(run: Run, owner: Key): void {
-  const items = run.draft.itemsOf(owner);
-  if (items.length === 0) return;
-  run.emit({ type: 'ItemsDropped', items: items.map(({ key }) => key) });
-  for (const item of items) if (item.of === 'compensation') dropItems(run, item.element);
+  // What goes on without it does so when the step comes to it: it may be about to end itself.
+  else if (element.role === 'turn') run.agenda.turn(scope);
+  else if (element.role === 'activation') run.agenda.activation(scope);
 }

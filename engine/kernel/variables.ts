@@ -11,8 +11,8 @@ import type { Run } from './run.ts';
 export function lookUp(run: Run, from: Key, name: string): Json | undefined {
   for (let element = run.draft.find(from); element; element = parentOf(run.draft, element)) {
     if (Object.hasOwn(element.variables, name)) return element.variables[name];
-    // What the turns of a loop have put out so far becomes a variable only when the loop is done.
-    const outputs = element.role === 'loop' ? outputsSoFar(run, element, name) : undefined;
+    // What was put out so far in a loop or an ad-hoc sub-process becomes a variable only when that is done.
+    const outputs = element.role === 'loop' || element.adHoc ? outputsSoFar(run, element, name) : undefined;
     if (outputs !== undefined) return outputs;
   }
   return undefined;

@@ -36,9 +36,11 @@ export function readThrown(
   reading: Reading,
   asked: Set<string>,
 ): Trigger | null {
-  return definitions.length === 0
+  // The event has nothing of the activity's own: a task definition there is the activity's work.
+  const [xml] = definitions;
+  return xml === undefined
     ? null
-    : readAll(definitions, found, 'intermediateThrowEvent', reading, asked);
+    : readAll(definitions, { ...found, xml }, 'intermediateThrowEvent', reading, asked);
 }
 
 /** Event definitions in the event, and those beside the process that it refers to. */

@@ -1,3 +1,4 @@
+import type { JobResult } from '../kernel/command.ts';
 import type { Json, Variables } from '../model/json.ts';
 import type { Problem } from '../model/definition.ts';
 import type { Commit, Store } from './ports.ts';
@@ -108,6 +109,11 @@ export interface PublishMessage {
   readonly tenantId?: string;
 }
 
+export interface AdHocActivity {
+  readonly elementId: string;
+  readonly variables?: Variables;
+}
+
 export interface Expressed {
   readonly result: Json;
   readonly warnings: readonly { readonly message: string }[];
@@ -171,6 +177,12 @@ export interface InstanceCommands {
     variables: Variables,
     options?: { local?: boolean; actor?: string },
   ): Promise<void>;
+  /** Activates elements inside an ad-hoc sub-process, each with variables of its own. */
+  activateAdHoc(
+    elementInstanceKey: string,
+    activities: readonly AdHocActivity[],
+    options?: { cancelRemainingInstances?: boolean; actor?: string },
+  ): Promise<void>;
   /** The variables visible from an element instance; inner ones hide outer ones. */
   visibleVariables(elementInstanceKey: string): Promise<Variables>;
 }
@@ -197,7 +209,8 @@ export interface UserTaskCommands {
 /** Work for job workers. */
 export interface JobCommands {
   activateJobs(request: ActivateJobs, signal?: AbortSignal): Promise<readonly ActivatedJob[]>;
-  completeJob(jobKey: string, options?: { variables?: Variables }): Promise<void>;
+  /** `result`: what listeners of user tasks and ad-hoc sub-processes ask of their workers beside variables. */
+  completeJob(jobKey: string, options?: { variables?: Variables; result?: JobResult }): Promise<void>;
   failJob(
     jobKey: string,
     options?: { retries?: number; errorMessage?: string; retryBackOff?: number; variables?: Variables },

@@ -1,3 +1,4 @@
+import type { JobResult } from '../kernel/command.ts';
 import type { Key } from '../model/ids.ts';
 import type { Variables } from '../model/json.ts';
 import type { Committer } from './committer.ts';
@@ -54,9 +55,15 @@ export class Jobs {
     return [];
   }
 
-  async complete(jobKey: string, variables: Variables): Promise<void> {
+  async complete(jobKey: string, variables: Variables, result?: JobResult): Promise<void> {
     const { job, element, instance } = await this.open(jobKey);
-    await this.instances.execute(instance, { type: 'CompleteJob', element, job, variables });
+    await this.instances.execute(instance, {
+      type: 'CompleteJob',
+      element,
+      job,
+      variables,
+      ...(result && { result }),
+    });
   }
 
   async fail(

@@ -1,3 +1,4 @@
+import { behaviorOf } from '../elements/registry.ts';
 import { nodeOf } from '../model/definition.ts';
 import type { Json } from '../model/json.ts';
 import type { Event, EventOf } from '../state/events.ts';
@@ -107,7 +108,7 @@ function jobCreated(writes: WriteSet, step: Projected, event: EventOf<'JobCreate
     type: event.jobType,
     worker: '',
     state: 'CREATED',
-    kind: 'BPMN_ELEMENT',
+    kind: behaviorOf(nodeOf(step.definition, event.node)).adHoc ? 'AD_HOC_SUB_PROCESS' : 'BPMN_ELEMENT',
     listenerEventType: 'UNSPECIFIED',
     retries: event.retries,
     availableAt: event.retries > 0 ? step.now : null,

@@ -38,9 +38,9 @@ export type Event =
       readonly restores?: Key;
     }
   | { readonly type: 'FlowTaken'; readonly flow: FlowId; readonly scope: Key }
-  /** An interrupting event sub-process takes the scope over: the tokens under way in it are forgotten. */
+  /** An interrupting event sub-process takes the scope over: the tokens under way in it, and what it had still to undo, are forgotten. */
   | { readonly type: 'ScopeInterrupted'; readonly scope: Key }
-  /** A terminate end event forgets the tokens still under way in its scope. */
+  /** A terminate end event forgets the tokens still under way in its scope, and what it had still to undo. */
   | { readonly type: 'PendingFlowsDropped'; readonly scope: Key }
   | {
       readonly type: 'ElementCompleted';

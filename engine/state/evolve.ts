@@ -24,12 +24,16 @@ export function evolve(draft: Draft, event: Event): void {
     case 'ElementTerminating':
       draft.own(event.key).phase = 'terminating';
       return;
-    case 'PendingFlowsDropped':
-      draft.own(event.scope).pending = NOTHING;
+    case 'PendingFlowsDropped': {
+      const scope = draft.own(event.scope);
+      scope.pending = NOTHING;
+      scope.compensation = null;
       return;
+    }
     case 'ScopeInterrupted': {
       const scope = draft.own(event.scope);
       scope.pending = NOTHING;
+      scope.compensation = null;
       scope.interrupted = true;
       return;
     }

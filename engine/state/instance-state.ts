@@ -75,9 +75,19 @@ export interface LoopState {
   readonly terminated: number;
 }
 
-/** Compensation under way: the kept items (keys) still to be undone, next one first; `after`: what follows when none is left. */
+/**
+ * What one throw is to undo: the items kept under these owners when it was thrown (keys up to `last`), of one activity
+ * or (null) of all. Not the items one by one: the state would be as long as what was done.
+ */
+export interface CompensationOrder {
+  readonly owners: readonly Key[];
+  readonly activity: NodeId | null;
+  readonly last: Key;
+}
+
+/** Compensation under way: what is still to be undone, next one first; `after`: what follows when nothing is left. */
 export interface CompensationRun {
-  readonly queue: readonly Key[];
+  readonly queue: readonly CompensationOrder[];
   /** Handlers at work now. */
   readonly running: number;
   readonly parallel: boolean;
@@ -150,6 +160,8 @@ export type Item = { readonly key: Key; readonly owner: Key } & (
       readonly role: Role;
       /** The variables a completed scope had of its own: handlers see them as they were. */
       readonly variables: Variables;
+      /** It was active still when its transaction was cancelled: only what had completed inside is undone. */
+      readonly unfinished?: true;
     }
 );
 

@@ -7,5 +7,6 @@ export const cancel = defineTrigger<Record<string, never>>({
   places: ['boundaryEvent', 'endEvent'],
   read: () => ({}),
   catches: (_attrs, thrown) => (thrown === 'cancel' ? 'any' : null),
+  undoes: true,
   throw: () => [{ do: 'cancelTransaction' }],
 });

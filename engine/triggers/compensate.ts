@@ -23,5 +23,7 @@ export const compensate = defineTrigger<CompensateAttrs>({
       parallel: source.property('compensationOrder') === 'parallel',
     };
   },
+  catches: (_attrs, thrown) => (thrown === 'compensate' ? 'any' : null),
+  undoes: true,
   throw: ({ trigger: { activity, wait, parallel } }) => [{ do: 'compensate', activity, wait, parallel }],
 });

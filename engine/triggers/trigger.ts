@@ -80,6 +80,8 @@ export interface TriggerBehavior<T = unknown> {
   readonly localPayload?: true;
   /** Throwing: where the path goes on when no flow leads there. */
   readonly leadsTo?: (node: Node, trigger: T, definition: Definition) => NodeId | null;
+  /** Thrown, it undoes what has completed: that has to be kept. */
+  readonly undoes?: true;
   /** Throwing: what the event does. */
   readonly throw?: (context: TriggerContext<T>) => readonly Move[];
 }

@@ -4,7 +4,16 @@ import type { Event } from '../../engine/state/events.ts';
 import { replay } from '../../engine/state/evolve.ts';
 import { emptyState, type InstanceState } from '../../engine/state/instance-state.ts';
 import { CoreWorld } from '../support/core-world.ts';
-import { error, message, process, terminate, timer, type ProcessModel } from '../support/model.ts';
+import {
+  cancel,
+  compensate,
+  error,
+  message,
+  process,
+  terminate,
+  timer,
+  type ProcessModel,
+} from '../support/model.ts';
 import { definitionsOf, follow, given, type Steps } from '../support/scenario.ts';
 
 /**
@@ -127,6 +136,69 @@ const traces: Readonly<Record<string, { readonly models: readonly ProcessModel[]
           .branch((path) => path.receiveTask('c', 'm', '=id').to('join')),
       ],
       steps: given({ id: 1 }).completeTask('a').cancel().expectTerminated(),
+    },
+    compensation: {
+      models: [
+        process('undone')
+          .startEvent()
+          .userTask('a')
+          .compensatedBy('aUndone', (handler) => handler.userTask('undo_a'))
+          .subProcess(
+            'sub',
+            (inside) =>
+              inside
+                .startEvent('in')
+                .userTask('b')
+                .compensatedBy('bUndone', (handler) => handler.scriptTask('undo_b', { back: '=own' }))
+                .endEvent('out'),
+            { inputs: { own: '=1' } },
+          )
+          .subProcess('itself', (inside) =>
+            inside
+              .startEvent('in2')
+              .endEvent('out2')
+              .eventSubProcess('itselfUndone', (undoing) =>
+                undoing.startEvent('onUndo', compensate()).userTask('look').endEvent('looked'),
+              ),
+          )
+          .throwEvent('undo', compensate())
+          .endEvent(),
+      ],
+      steps: given()
+        .completeTask('a')
+        .completeTask('b')
+        .completeTask('look')
+        .completeTask('undo_a')
+        .expectEnded({ back: 1 }),
+    },
+    'cancelled-transaction': {
+      models: [
+        process('booked')
+          .startEvent()
+          .transaction('t', (inside) =>
+            inside
+              .startEvent('in')
+              .userTask('a')
+              .compensatedBy('aUndone', (handler) => handler.userTask('undo_a'))
+              .subProcess('sub', (sub) =>
+                sub
+                  .startEvent('in2')
+                  .userTask('b')
+                  .compensatedBy('bUndone', (handler) => handler.userTask('undo_b'))
+                  .endEvent('stop', cancel()),
+              )
+              .endEvent('out'),
+          )
+          .boundaryEvent('late', timer('P1D'), (path) => path.endEvent('tooLate'))
+          .boundaryEvent('onCancel', cancel(), (path) => path.endEvent('cancelled'))
+          .endEvent(),
+      ],
+      steps: given()
+        .completeTask('a')
+        .completeTask('b')
+        .completeTask('undo_b')
+        .completeTask('undo_a')
+        .expectEnded({}),
     },
   };
 

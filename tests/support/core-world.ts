@@ -3,11 +3,12 @@ import { expect } from '@jest/globals';
 import { evaluateFeel, variablesOf } from '../../engine/expressions/feel.ts';
 import { parseDateTime } from '../../engine/expressions/iso8601.ts';
 import { createTimers } from '../../engine/expressions/timer.ts';
-import type { Command } from '../../engine/kernel/command.ts';
+import type { Command, JobResult } from '../../engine/kernel/command.ts';
 import type { Effect } from '../../engine/kernel/effect.ts';
 import type { Environment } from '../../engine/kernel/environment.ts';
 import { catcherAround, type Thrown } from '../../engine/kernel/catching.ts';
 import { step } from '../../engine/kernel/step.ts';
+import type { AdHocActivity } from '../../engine/runtime/engine.ts';
 import { hasNoneStart } from '../../engine/runtime/start.ts';
 import { startTriggersOf } from '../../engine/runtime/start-triggers.ts';
 import type { Definition, Node } from '../../engine/model/definition.ts';
@@ -107,9 +108,26 @@ export class CoreWorld implements World {
     return this.command(instance, { type: 'UpdateUserTask', ...task, changes, action: 'update' });
   }
 
-  async completeJob(element: string, variables: Variables): Promise<void> {
+  async completeJob(element: string, variables: Variables, result?: JobResult): Promise<void> {
     const { instance, ...job } = this.journal.job(element);
-    return this.command(instance, { type: 'CompleteJob', ...job, variables });
+    return this.command(instance, { type: 'CompleteJob', ...job, variables, ...(result && { result }) });
+  }
+
+  async activateAdHoc(
+    id: string,
+    activities: readonly AdHocActivity[],
+    cancelRemaining: boolean,
+  ): Promise<void> {
+    const { instance, key } = this.activeElement(id, ({ role }) => role === 'plain' || role === 'turn');
+    return this.command(instance.key, {
+      type: 'ActivateAdHoc',
+      element: key,
+      activities: activities.map(({ elementId, variables = {} }) => ({
+        node: elementId as NodeId,
+        variables,
+      })),
+      cancelRemaining,
+    });
   }
 
   async failJob(

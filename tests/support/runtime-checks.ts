@@ -39,6 +39,8 @@ const OPEN: Readonly<Record<string, Condition | null>> = {
   userTasks: { op: 'eq', field: 'state', value: 'CREATED' },
   jobs: { op: 'eq', field: 'endTime', value: null },
   timers: null,
+  signalSubscriptions: null,
+  instanceItems: null,
   messageSubscriptions: { op: 'eq', field: 'messageSubscriptionState', value: 'CREATED' },
   incidents: { op: 'eq', field: 'state', value: 'ACTIVE' },
 };

@@ -1,6 +1,7 @@
 import type { Definition } from '../../engine/model/definition.ts';
 import type { Json, Variables } from '../../engine/model/json.ts';
-import { EngineRejection } from '../../engine/runtime/engine.ts';
+import type { JobResult } from '../../engine/kernel/command.ts';
+import { EngineRejection, type AdHocActivity } from '../../engine/runtime/engine.ts';
 import { textOf } from '../../engine/runtime/fields.ts';
 import type { StoredRecord } from '../../engine/runtime/query.ts';
 import type { UserTaskChange } from '../../engine/state/user-task-data.ts';
@@ -45,9 +46,20 @@ export class RuntimeWorld implements World {
     return this.run(() => this.engine.updateUserTask(key, { ...others, ...dates }));
   }
 
-  async completeJob(element: string, variables: Variables): Promise<void> {
+  async completeJob(element: string, variables: Variables, result?: JobResult): Promise<void> {
     const key = await this.key('jobs', 'jobKey', element);
-    return this.run(() => this.engine.completeJob(key, { variables }));
+    return this.run(() => this.engine.completeJob(key, { variables, ...(result && { result }) }));
+  }
+
+  async activateAdHoc(
+    elementId: string,
+    activities: readonly AdHocActivity[],
+    cancelRemainingInstances: boolean,
+  ): Promise<void> {
+    const type = 'AD_HOC_SUB_PROCESS';
+    const which = { elementId, state: 'ACTIVE', type };
+    const key = await this.first('elementInstances', 'elementInstanceKey', which);
+    return this.run(() => this.engine.activateAdHoc(key, activities, { cancelRemainingInstances }));
   }
 
   async failJob(

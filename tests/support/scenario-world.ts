@@ -1,3 +1,5 @@
+import type { JobResult } from '../../engine/kernel/command.ts';
+import type { AdHocActivity } from '../../engine/runtime/engine.ts';
 import type { Variables } from '../../engine/model/json.ts';
 import type { UserTaskChange, UserTaskData } from '../../engine/state/user-task-data.ts';
 
@@ -66,7 +68,13 @@ export interface World {
   completeTask(element: string, variables: Variables): Promise<void>;
   assignTask(element: string, assignee: string | null, allowOverride: boolean): Promise<void>;
   updateTask(element: string, changes: UserTaskChange): Promise<void>;
-  completeJob(element: string, variables: Variables): Promise<void>;
+  completeJob(element: string, variables: Variables, result?: JobResult): Promise<void>;
+  /** Of the oldest active ad-hoc sub-process of that id. */
+  activateAdHoc(
+    element: string,
+    activities: readonly AdHocActivity[],
+    cancelRemaining: boolean,
+  ): Promise<void>;
   failJob(element: string, failure: JobFailure): Promise<void>;
   throwError(element: string, code: string, variables: Variables): Promise<void>;
   updateRetries(element: string, retries: number): Promise<void>;

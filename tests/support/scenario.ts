@@ -1,6 +1,8 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { addDuration, parseDuration } from '../../engine/expressions/iso8601.ts';
 import type { Definition } from '../../engine/model/definition.ts';
+import type { JobResult } from '../../engine/kernel/command.ts';
+import type { AdHocActivity } from '../../engine/runtime/engine.ts';
 import type { Variables } from '../../engine/model/json.ts';
 import { readProcesses } from '../../engine/reader/read-processes.ts';
 import type { UserTaskChange, UserTaskData } from '../../engine/state/user-task-data.ts';
@@ -40,8 +42,18 @@ export class Steps {
     return this.#step(`updateTask ${id}`, (world) => world.updateTask(id, changes));
   }
 
-  completeJob(id: string, variables: Variables = {}): this {
-    return this.#step(`completeJob ${id}`, (world) => world.completeJob(id, variables));
+  completeJob(id: string, variables: Variables = {}, result?: JobResult): this {
+    return this.#step(`completeJob ${id}`, (world) => world.completeJob(id, variables, result));
+  }
+
+  /** Elements inside an ad-hoc sub-process, each by its id or with variables. */
+  activateAdHoc(
+    id: string,
+    activities: readonly (string | AdHocActivity)[],
+    { cancelRemaining = false } = {},
+  ): this {
+    const chosen = activities.map((each) => (typeof each === 'string' ? { elementId: each } : each));
+    return this.#step(`activateAdHoc ${id}`, (world) => world.activateAdHoc(id, chosen, cancelRemaining));
   }
 
   failJob(id: string, failure: JobFailure): this {

@@ -66,9 +66,9 @@ const byName: Readonly<Record<string, Field>> = {
 };
 
 function fields(node: Node): readonly Problem[] {
-  const { job = {} } = node.attrs as { readonly job?: object };
+  const { job } = node.attrs as { readonly job?: object | null };
   const thrown = partsOf(node).map(({ attrs }) => (attrs as { readonly job?: object | null }).job ?? {});
-  return [node.attrs as object, job, ...thrown, node.loop ?? {}, ...node.listeners].flatMap((holder) =>
+  return [node.attrs as object, job ?? {}, ...thrown, node.loop ?? {}, ...node.listeners].flatMap((holder) =>
     Object.entries(holder).flatMap(([name, value]) => check(node, name, value as Expression | string | null)),
   );
 }

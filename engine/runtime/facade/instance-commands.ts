@@ -1,10 +1,11 @@
-import type { Key } from '../../model/ids.ts';
+import type { Key, NodeId } from '../../model/ids.ts';
 import type { Completions } from '../completions.ts';
 import { AREA_WIDE, type Definitions } from '../definitions.ts';
 import { EngineRejection, type CreateInstance, type InstanceCommands } from '../engine.ts';
 import { keyOf, textOf } from '../fields.ts';
 import type { InstanceDeletions } from '../instance-deletions.ts';
 import type { Parts } from '../parts.ts';
+import type { Store } from '../ports.ts';
 import type { StoredRecord } from '../query.ts';
 import { requireNoneStart, rootHeader } from '../start.ts';
 import { readVisibleVariables } from '../visible-variables.ts';
@@ -54,22 +55,41 @@ export function instanceCommands({
     deleteInstance: (key) => instanceDeletions.delete(key as Key),
 
     async setVariables(scopeKey, variables, { local = false, actor } = {}) {
-      const element = await store.find('elementInstances', scopeKey);
-      if (element?.['state'] !== 'ACTIVE')
-        throw new EngineRejection(
-          'NOT_FOUND',
-          `Expected to find an active element instance with key '${scopeKey}', but there is none.`,
-        );
-      const instance = keyOf(element, 'processInstanceKey');
       await instances.execute(
-        instance,
+        await instanceOf(store, scopeKey),
         { type: 'SetVariables', scope: scopeKey as Key, variables, local },
+        { actor },
+      );
+    },
+
+    async activateAdHoc(key, activities, { cancelRemainingInstances = false, actor } = {}) {
+      await instances.execute(
+        await instanceOf(store, key),
+        {
+          type: 'ActivateAdHoc',
+          element: key as Key,
+          activities: activities.map(({ elementId, variables = {} }) => ({
+            node: elementId as NodeId,
+            variables,
+          })),
+          cancelRemaining: cancelRemainingInstances,
+        },
         { actor },
       );
     },
 
     visibleVariables: (key) => readVisibleVariables(store, key),
   };
+}
+
+/** The instance an active element belongs to. */
+async function instanceOf(store: Store, elementInstanceKey: string): Promise<Key> {
+  const element = await store.find('elementInstances', elementInstanceKey);
+  if (element?.['state'] === 'ACTIVE') return keyOf(element, 'processInstanceKey');
+  throw new EngineRejection(
+    'NOT_FOUND',
+    `Expected to find an active element instance with key '${elementInstanceKey}', but there is none.`,
+  );
 }
 
 function definitionFor(

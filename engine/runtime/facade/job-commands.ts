@@ -14,7 +14,7 @@ export function jobCommands({
       if (claimed.length > 0) wakeAt(clock.now() + request.timeout);
       return claimed;
     },
-    completeJob: (key, { variables = {} } = {}) => jobs.complete(key, variables),
+    completeJob: (key, { variables = {}, result } = {}) => jobs.complete(key, variables, result),
     failJob: (key, { retries = 0, errorMessage, retryBackOff = 0, variables = {} } = {}) =>
       jobs.fail(key, { retries, message: errorMessage ?? null, backOff: retryBackOff, variables }),
     throwJobError: (key, { errorCode, errorMessage, variables = {} }) =>
