@@ -48,25 +48,6 @@ export const adHocSubProcess = defineElement<AdHocAttrs>({
       notes: readNotes(source),
     };
   },
-  check: (node, definition) => {
-    const inside = membersOf(definition, node.id).map((id) => nodeOf(definition, id));
-    const misplaced = inside.filter(({ kind }) => kind === 'startEvent' || kind === 'endEvent');
-    const found = misplaced.map(({ id, kind }) => ({
-      rule: 'ad-hoc/event',
-      element: id,
-      message: `A ${kind === 'startEvent' ? 'start' : 'end'} event cannot be inside an ad-hoc sub-process: it has neither beginning nor end.`,
-      remedy: 'Remove it, or make the sub-process a plain one.',
-    }));
-    if (misplaced.length > 0 || activatableIn(node, definition).length > 0) return found;
-    return [
-      {
-        rule: 'ad-hoc/content',
-        element: node.id,
-        message: `There is nothing in the ad-hoc sub-process ${node.id} that could be activated.`,
-        remedy: 'Put an activity into it to which no flow leads.',
-      },
-    ];
-  },
   enter: (context) => {
     const { node } = context;
     const begun: Move = {
@@ -91,9 +72,10 @@ export const adHocSubProcess = defineElement<AdHocAttrs>({
 
 function activatableIn(node: Node<AdHocAttrs>, definition: Definition): readonly NodeId[] {
   return membersOf(definition, node.id).filter((id) => {
-    const { kind, incoming, attachedTo, isForCompensation } = nodeOf(definition, id);
+    const { kind, incoming, attachedTo, trigger, isForCompensation } = nodeOf(definition, id);
+    const beginsOtherwise = attachedTo !== null || isForCompensation || trigger?.kind === 'link';
     const isEvent = kind === 'startEvent' || kind === 'endEvent' || kind === 'eventSubProcess';
-    return incoming.length === 0 && attachedTo === null && !isForCompensation && !isEvent;
+    return incoming.length === 0 && !beginsOtherwise && !isEvent;
   });
 }
 

@@ -20,8 +20,8 @@ export const complexGateway = defineElement<ComplexGatewayAttrs>({
   type: 'COMPLEX_GATEWAY',
   spec: '10.5.5, 13.3.5',
   joinsLate: true,
-  read: ({ xml, condition }) => ({
-    activationCondition: condition(xml['activationCondition'], 'activation condition'),
+  read: (source) => ({
+    activationCondition: source.condition(source.xml['activationCondition'], 'activation condition'),
   }),
   check: (node) =>
     node.attrs.activationCondition !== null || node.incoming.length <= 1

@@ -57,13 +57,13 @@ function readScript(source: ElementSource, script: string): ScriptAttrs {
   if (/^((text|application)\/)?(x-)?(javascript|ecmascript|js)$/i.test(name))
     return { script, language: 'javascript', resultVariable: null };
   const isFeel = /feel/i.test(name) || (name === '' && script.trimStart().startsWith('='));
+  const expression = isFeel ? source.expression({ body: script, language: 'FEEL' }, 'script') : null;
   if (!isFeel)
     source.problem(
       'script/language',
       name === '' ? 'The script does not say its language.' : `The script is written in ${name}.`,
       'Write it in FEEL or JavaScript and say so in scriptFormat, or leave it to a job worker.',
     );
-  const expression = source.expression({ body: script, language: 'FEEL' }, 'script');
   return {
     script: expression ?? { language: 'literal', value: null },
     language: 'feel',

@@ -1,5 +1,5 @@
-import { BpmnModdle } from 'bpmn-moddle';
 import type { Xml } from '../elements/source.ts';
+import { metamodel } from './metamodel.ts';
 import { childOf, childrenOf, idOf, isA, textOf, typeOf } from './xml.ts';
 
 /** Something of a file that can be started or called. */
@@ -7,8 +7,9 @@ export interface CallableElement {
   readonly id: string | null;
   /** As a bpmn:process. */
   readonly xml: Xml;
-  /** Global tasks always are: they are there to be called. */
   readonly isExecutable: boolean;
+  /** A global task: it is there to be called. */
+  readonly isGlobal: boolean;
 }
 
 const activities: Readonly<Record<string, string>> = {
@@ -19,26 +20,27 @@ const activities: Readonly<Record<string, string>> = {
   'bpmn:GlobalBusinessRuleTask': 'bpmn:BusinessRuleTask',
 };
 
-const moddle = new BpmnModdle();
-
 /** The processes and global tasks (BPMN 2.0 §10.2.3) of a file. A global task is a process of that one activity, `<id>_task`. */
 export function processesIn(root: Xml): readonly CallableElement[] {
   return childrenOf(root, 'rootElements').flatMap((xml) => {
-    if (isA(xml, 'bpmn:Process')) return { id: idOf(xml), xml, isExecutable: xml['isExecutable'] === true };
+    if (isA(xml, 'bpmn:Process'))
+      return { id: idOf(xml), xml, isExecutable: xml['isExecutable'] === true, isGlobal: false };
     const activity = activities[typeOf(xml)];
-    return activity ? { id: idOf(xml), xml: processAround(xml, activity), isExecutable: true } : [];
+    return activity
+      ? { id: idOf(xml), xml: processAround(xml, activity), isExecutable: true, isGlobal: true }
+      : [];
   });
 }
 
 function processAround(global: Xml, activity: string): Xml {
   const id = idOf(global) ?? '';
-  const task = moddle.create(activity, {
+  const task = metamodel.create(activity, {
     id: `${id}_task`,
     name: textOf(global, 'name') ?? undefined,
     ...carriedOver(global, 'extensionElements', 'resources', 'implementation', 'script'),
     ...(textOf(global, 'scriptLanguage') ? { scriptFormat: textOf(global, 'scriptLanguage') } : {}),
   });
-  return moddle.create('bpmn:Process', {
+  return metamodel.create('bpmn:Process', {
     id,
     name: textOf(global, 'name') ?? undefined,
     isExecutable: true,

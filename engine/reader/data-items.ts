@@ -66,12 +66,21 @@ function movedBy(xml: Xml): readonly Xml[] {
   const associations = [
     ...childrenOf(xml, 'dataInputAssociations'),
     ...childrenOf(xml, 'dataOutputAssociations'),
-  ];
+  ].filter(isComplete);
   const loop = childOf(xml, 'loopCharacteristics');
   return [
     ...associations.flatMap((each) => [...childrenOf(each, 'sourceRef'), childOf(each, 'targetRef') ?? []]),
     ...(loop ? [childOf(loop, 'loopDataInputRef') ?? [], childOf(loop, 'loopDataOutputRef') ?? []] : []),
   ].flat();
+}
+
+function isComplete(association: Xml): boolean {
+  if (childrenOf(association, 'assignment').length > 0) return true;
+  const target = childOf(association, 'targetRef');
+  if (!target || textOf(target, 'name') === placeholder) return false;
+  return (
+    childrenOf(association, 'sourceRef').length > 0 || childOf(association, 'transformation') !== undefined
+  );
 }
 
 function dataObjectOf(item: Xml): Xml {

@@ -10,7 +10,7 @@ export function usesExtensions(root: Xml): boolean {
     seen.add(at);
     if (Array.isArray(at)) open.push(...(at as readonly unknown[]));
     else if (extensionsOf(at as Xml).length > 0) return true;
-    else open.push(...Object.values(at));
+    else open.push(...(Object.values(at) as readonly unknown[]));
   }
   return false;
 }

@@ -93,7 +93,8 @@ function assigned(
   const text = (to ? textOf(to, 'body') : null)?.replace(/^\s*=/, '').trim() ?? '';
   const item = childOf(association, 'targetRef');
   const [head = '', ...rest] = text.split('.');
-  const own = item && head === idOf(item) ? items.variableOf(item) : null;
+  const ids = item ? [idOf(item), idOf(childOf(item, 'dataObjectRef') ?? item)] : [];
+  const own = ids.includes(head) ? items.variableOf(item) : null;
   const target = pathOf([own ?? head, ...rest].join('.'));
   const source = expressionOf(childOf(assignment, 'from'), 'assignment of the data', id, reading);
   if (target && source) return { source, target };

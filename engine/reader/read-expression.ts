@@ -46,8 +46,7 @@ export function conditionOf(
   const expression = expressionOf(raw, property, element, { ...reading, report });
   if (expression?.language !== 'literal' || typeof expression.value === 'boolean' || before.told)
     return expression;
-  const text = String(expression.value);
-  const foreign = foreignLanguage(text) ?? writtenIn(raw, reading).language;
+  const foreign = foreignLanguage(writtenIn(raw, reading).text ?? '') ?? writtenIn(raw, reading).language;
   if (foreign !== null) reportLanguage(foreign, property, element, reading);
   else
     reading.report({

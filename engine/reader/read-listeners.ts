@@ -58,7 +58,8 @@ function refuseMisplaced(
   const isCompensation = kind === 'boundaryEvent' && trigger === 'compensate';
   for (const { on } of listeners) {
     const hasNoStart = on === 'start' && (kind === 'startEvent' || kind === 'boundaryEvent');
-    const hasNoEnd = on === 'end' && (/Gateway$/.test(kind) || (kind === 'endEvent' && trigger === 'error'));
+    const hasNoEnd =
+      on === 'end' && (kind.endsWith('Gateway') || (kind === 'endEvent' && trigger === 'error'));
     if (isCompensation || hasNoStart || hasNoEnd)
       source.problem(
         'listener/place',
@@ -71,9 +72,9 @@ function refuseMisplaced(
 function refuseRepeated(listeners: readonly Listener[], source: ElementSource): void {
   const seen = new Set<string>();
   for (const { on, jobType } of listeners) {
-    const type = jobType.language === 'feel' ? `=${jobType.source}` : String(jobType.value);
+    const type = jobType.language === 'feel' ? `=${jobType.source}` : JSON.stringify(jobType.value);
     const key = `${on} ${type}`;
-    if (seen.has(key) && type !== '')
+    if (seen.has(key) && type !== '""')
       source.problem(
         'listener/duplicate',
         `${source.id} has two listeners of type ${type} for ${on}.`,

@@ -1,7 +1,7 @@
 import type { Xml } from '../elements/source.ts';
 import type { Definition, Problem } from '../model/definition.ts';
 import { buildDefinition } from './build-definition.ts';
-import { processesIn } from './callable-elements.ts';
+import { processesIn, type CallableElement } from './callable-elements.ts';
 import { usesExtensions } from './dialect.ts';
 import { parseXml } from './parse-xml.ts';
 import type { Reading, Report } from './reading.ts';
@@ -23,7 +23,7 @@ export async function readProcesses(file: string, xml: string): Promise<ReadFile
   const { root, problems: parseProblems } = await parseXml(xml);
   const problems = [...parseProblems];
   const report: Report = (problem) => problems.push(problem);
-  const executable = root ? processesIn(root).filter(({ isExecutable }) => isExecutable) : [];
+  const executable = root ? executableIn(root) : [];
   if (root && executable.length === 0) report(nothingToRun(file));
   const definitions = root ? readEach(root, executable, report) : [];
   if (root) for (const problem of checkCollaborations(root)) report(problem);
@@ -58,11 +58,15 @@ export async function readAccepted(xml: string, processId: string): Promise<Defi
     : null;
 }
 
-function readEach(
-  root: Xml,
-  processes: ReturnType<typeof processesIn>,
-  report: Report,
-): readonly Definition[] {
+/** Global tasks go with the processes of their file: where those are only drawn, so are they. */
+function executableIn(root: Xml): readonly CallableElement[] {
+  const all = processesIn(root);
+  const processes = all.filter(({ isGlobal }) => !isGlobal);
+  const isDrawing = processes.length > 0 && !processes.some(({ isExecutable }) => isExecutable);
+  return isDrawing ? [] : all.filter(({ isExecutable }) => isExecutable);
+}
+
+function readEach(root: Xml, processes: readonly CallableElement[], report: Report): readonly Definition[] {
   const reading = readingOf(root, report);
   return processes.flatMap(({ id, xml }) => {
     if (id === null) {

@@ -27,9 +27,10 @@ export function rolesOf(xml: Xml): Assignment {
 /** Several roles as one list, in FEEL. */
 function together(expressions: readonly Xml[]): string {
   const lists = expressions.map((expression) => {
-    const written = readExpression(textOf(expression, 'body') ?? '');
+    const text = textOf(expression, 'body') ?? '';
+    const written = readExpression(text);
     if (written.language === 'feel') return written.source;
-    return String(written.value)
+    return text
       .split(',')
       .map((name) => JSON.stringify(name.trim()))
       .join(', ');

@@ -3,7 +3,7 @@
  * BPMN process modelling can be drawn; what has no method or option goes in by `raw`.
  */
 export { process, ProcessModel } from './model-process.ts';
-export { Path, type CallOptions } from './model-path.ts';
+export { Path, type AdHocOptions, type CallOptions } from './model-path.ts';
 export type { Bound, JobOptions } from './model-element.ts';
 export { multiInstance, standardLoop } from './model-loop.ts';
 export { code } from './model-tasks.ts';

@@ -85,5 +85,6 @@ function repeated(
 /** Two expressions are the same if they are written the same. Absent text is the empty one. */
 function textOf(expression: Expression | null | undefined): string {
   if (!expression) return '';
-  return expression.language === 'feel' ? `=${expression.source}` : String(expression.value);
+  if (expression.language === 'feel') return `=${expression.source}`;
+  return typeof expression.value === 'string' ? expression.value : JSON.stringify(expression.value);
 }
