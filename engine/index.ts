@@ -20,6 +20,10 @@ export {
   type StartedBatch,
   type UserTaskChanges,
 } from './runtime/engine.ts';
+export type { BatchKind, BatchKinds } from './runtime/batches/batch-kind.ts';
+export { createWorkingCalendar } from './expressions/public-holidays.ts';
+export type { WorkingCalendar } from './expressions/working-calendar.ts';
+export type { CalendarsOf } from './runtime/environments.ts';
 export { createEngine, type EngineOptions } from './runtime/create-engine.ts';
 export { fieldKeys } from './forms/field-keys.ts';
 export { validateForm, type FormError, type ValidatedForm } from './forms/validate-form.ts';

@@ -27,6 +27,8 @@ export interface ElementSource {
    * the standard leaves it open, its name, else its id.
    */
   named(reference: unknown, attribute: string): unknown;
+  /** The correlation key of a message: that of its zeebe:subscription, else that of the standard; null: none. */
+  correlationKey(message: Xml, isThrown: boolean): Expression | null;
   /** The value of the zeebe:property of that name. */
   property(name: string): string | null;
   /**

@@ -1,5 +1,6 @@
 import type { Assignment, ElementSource, Xml } from '../elements/source.ts';
 import type { Expression } from '../model/definition.ts';
+import { standardCorrelationKey } from './correlation.ts';
 import { durationsOf } from './read-durations.ts';
 import { conditionOf, expressionOf } from './read-expression.ts';
 import type { Reading } from './reading.ts';
@@ -42,6 +43,13 @@ export function createSource({ id, xml, holders, assignment, reading, asked }: S
       const root = reference as Xml;
       const given = textOf(root, attribute);
       return given ?? (reading.plain ? (textOf(root, 'name') ?? idOf(root)) : null);
+    },
+    correlationKey: (message, isThrown) => {
+      const [subscription] = extensions('Subscription', message);
+      return (
+        expression(subscription?.['correlationKey'], 'correlation key') ??
+        standardCorrelationKey(message, holders.at(-1) ?? xml, isThrown, id, reading)
+      );
     },
     property: (name) => {
       const properties = extensions('Properties').flatMap((each) => childrenOf(each, 'properties'));

@@ -96,7 +96,7 @@ function assigned(
   const ids = item ? [idOf(item), idOf(childOf(item, 'dataObjectRef') ?? item)] : [];
   const own = ids.includes(head) ? items.variableOf(item) : null;
   const target = pathOf([own ?? head, ...rest].join('.'));
-  const source = expressionOf(childOf(assignment, 'from'), 'assignment of the data', id, reading);
+  const source = expressionOf(assignment['from'], 'assignment of the data', id, reading);
   if (target && source) return { source, target };
   reading.report({
     rule: 'data/assignment',

@@ -40,7 +40,12 @@ export function readThrown(
   const [xml] = definitions;
   return xml === undefined
     ? null
-    : readAll(definitions, { ...found, xml }, 'intermediateThrowEvent', reading, asked);
+    : readAll(definitions, { ...found, xml }, placeOfThrown(definitions), reading, asked);
+}
+
+/** Errors are read as where they are thrown in the flow: by end events. */
+function placeOfThrown(definitions: readonly Xml[]): EventPlace {
+  return definitions.every((each) => nameOf(each) === 'error') ? 'endEvent' : 'intermediateThrowEvent';
 }
 
 /** Event definitions in the event, and those beside the process that it refers to. */

@@ -1,6 +1,6 @@
 import type { Key } from '../model/ids.ts';
 import type { Expression } from '../model/definition.ts';
-import type { Variables } from '../model/json.ts';
+import type { Json, Variables } from '../model/json.ts';
 import type { ConditionalAttrs } from '../triggers/conditional.ts';
 import { AREA_WIDE } from './definitions.ts';
 import { EngineRejection } from './engine.ts';
@@ -28,11 +28,9 @@ export interface ConditionalsEvaluated {
 
 type Evaluate = (
   source: string,
-  lookup: (name: string) => Variables[string] | undefined,
-) => {
-  readonly ok: boolean;
-  readonly value?: unknown;
-};
+  lookup: (name: string) => Json | undefined,
+  tenantId: string,
+) => { readonly ok: boolean; readonly value?: unknown };
 
 /**
  * Conditional start events of processes: no variables exist before there is an instance, so somebody has to bring them.
@@ -60,7 +58,7 @@ export class ConditionalStarts {
       const definition = await this.parts.definitions.get(definitionKey);
       for (const { event, part, trigger } of startTriggersOf(definition)) {
         if (trigger.kind !== 'conditional') continue;
-        if (!this.holds((trigger.attrs as ConditionalAttrs).condition, variables)) continue;
+        if (!this.holds((trigger.attrs as ConditionalAttrs).condition, variables, tenantId)) continue;
         const occurrence = { definitionKey, start: event.id, part, tenantId, variables };
         const processInstanceKey = await this.starts.occur(occurrence);
         if (processInstanceKey) started.push({ processDefinitionKey: definitionKey, processInstanceKey });
@@ -81,10 +79,10 @@ export class ConditionalStarts {
     );
   }
 
-  private holds(condition: Expression, variables: Variables): boolean {
+  private holds(condition: Expression, variables: Variables, tenantId: string): boolean {
     if (condition.language === 'literal') return false;
     const lookup = (name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined);
-    const result = this.evaluateFeel(condition.source, lookup);
+    const result = this.evaluateFeel(condition.source, lookup, tenantId);
     return result.ok && result.value === true;
   }
 }

@@ -12,7 +12,7 @@ import { Deployments } from './deployments.ts';
 import type { Engine } from './engine.ts';
 import { EngineClock } from './engine-clock.ts';
 import type { Duty } from './duty.ts';
-import { Environments } from './environments.ts';
+import { Environments, type CalendarsOf } from './environments.ts';
 import { EventStarts } from './event-starts.ts';
 import { batchCommands } from './facade/batch-commands.ts';
 import { clockCommands } from './facade/clock-commands.ts';
@@ -33,6 +33,7 @@ import { Messages } from './messages.ts';
 import type { Parts } from './parts.ts';
 import type { Clock, Scheduler, Store } from './ports.ts';
 import { ResourceDeletions } from './resource-deletions.ts';
+import { Scripts } from './scripts.ts';
 import { Signals } from './signals.ts';
 import { Timers } from './timers.ts';
 
@@ -47,6 +48,8 @@ export interface EngineOptions {
   /** IANA zone in which dates without offset are read. */
   readonly zone?: string;
   readonly versions?: VersionPolicy;
+  /** The working-day calendars of each tenant. */
+  readonly calendars?: CalendarsOf;
   /** Types of batch operations beside the engine's own. */
   readonly batchKinds?: BatchKinds;
   /** Told what failed in the background (a timer that could not fire); it is tried again. */
@@ -65,8 +68,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await latestKeyTime(store, engineCollections),
   );
   const committer = new Committer(store);
-  const definitions = new Definitions(store, options.versions);
-  const environments = new Environments(definitions, clock, newKey, zone);
+  const scripts = new Scripts();
+  const definitions = new Definitions(store, scripts, options.versions);
+  const { calendars } = options;
+  const environments = new Environments({ definitions, clock, newKey, zone, scripts, calendars });
   const instances = new Instances({
     store,
     committer,
@@ -76,13 +81,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     carryOutDuty,
     onError,
   });
-  const parts: Parts = { store, committer, instances, definitions, clock, newKey, zone, onError };
+  const parts: Parts = {
+    store,
+    committer,
+    instances,
+    definitions,
+    clock,
+    newKey,
+    zone,
+    feelClock: (tenantId) => environments.feelClock(tenantId, clock.now()),
+    onError,
+  };
   const jobs = new Jobs({ ...parts, wakeAt });
   const starts = new EventStarts(parts);
   const messages = new Messages(parts, starts);
   const timers = new Timers(parts, starts);
   const deploying = new Locks();
-  const deployments = new Deployments(parts, deploying);
+  const deployments = new Deployments(parts, deploying, scripts);
   const resourceDeletions = new ResourceDeletions(parts, deploying);
   const completions = new Completions(store);
   const instanceDeletions = new InstanceDeletions(parts);
@@ -93,8 +108,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const batchRunner = new BatchRunner(parts, { ...batchDeps, wakeAt });
   const batches = new Batches(parts, { ...batchDeps, poke: () => batchRunner.poke() });
 
-  const conditionals = new ConditionalStarts(parts, starts, (source, lookup) =>
-    environments.evaluate(source, lookup),
+  const conditionals = new ConditionalStarts(parts, starts, (source, lookup, tenantId) =>
+    environments.evaluate(source, lookup, tenantId),
   );
   const signals = new Signals(parts, starts, (owed) => instances.pay(owed));
 

@@ -3,6 +3,7 @@ import type { Definition } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
 import { readAccepted } from '../reader/read-processes.ts';
 import { EngineRejection } from './engine.ts';
+import type { Scripts } from './scripts.ts';
 import type { Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { keyOf, textOf } from './fields.ts';
@@ -110,11 +111,13 @@ export class Definitions {
   readonly forms = new Versions('formKey', 'formId');
   private readonly store: Store;
   private readonly policy: VersionPolicy;
+  private readonly scripts: Scripts;
   private readonly read = new Map<string, Definition>();
   private readonly reading = new Map<string, Promise<Definition>>();
 
-  constructor(store: Store, policy: VersionPolicy = () => undefined) {
+  constructor(store: Store, scripts: Scripts, policy: VersionPolicy = () => undefined) {
     this.store = store;
+    this.scripts = scripts;
     this.policy = policy;
   }
 
@@ -211,6 +214,7 @@ export class Definitions {
     const record = this.record(key);
     const definition = await readAccepted(await this.xml(key), textOf(record, 'processDefinitionId'));
     if (!definition) throw new Error(`Process definition ${key} can no longer be read from its file`);
+    await this.scripts.prepare(definition);
     this.keep(key, definition);
     return definition;
   }

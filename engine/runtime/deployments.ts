@@ -4,10 +4,12 @@ import type { Definition, Problem } from '../model/definition.ts';
 import { nodeOf } from '../model/definition.ts';
 import type { Json } from '../model/json.ts';
 import { readProcesses } from '../reader/read-processes.ts';
+import { AREA_WIDE } from './definitions.ts';
 import { DeploymentRejection, EngineRejection, type Deployment, type Resource } from './engine.ts';
 import type { Locks } from './lock.ts';
 import type { Write } from './ports.ts';
 import type { StoredRecord } from './query.ts';
+import type { Scripts } from './scripts.ts';
 import { hasNoneStart, startEventsOf } from './start.ts';
 import { closeStarts, openStarts, planStarts, type StartPlan } from './start-subscriptions.ts';
 import { textOf } from './fields.ts';
@@ -34,15 +36,17 @@ interface ReadResource {
 export class Deployments {
   private readonly parts: Parts;
   private readonly locks: Locks;
+  private readonly scripts: Scripts;
 
   /** `locks` are shared with whoever else changes what is deployed. */
-  constructor(parts: Parts, locks: Locks) {
+  constructor(parts: Parts, locks: Locks, scripts: Scripts) {
     this.parts = parts;
     this.locks = locks;
+    this.scripts = scripts;
   }
 
   async check(resources: readonly Resource[]): Promise<readonly FileProblem[]> {
-    return (await this.read(resources)).problems;
+    return (await this.read(resources, AREA_WIDE)).problems;
   }
 
   deploy(resources: readonly Resource[], tenantId: string, actor: string | null): Promise<Deployment> {
@@ -52,7 +56,7 @@ export class Deployments {
           'INVALID_ARGUMENT',
           'Expected to deploy at least one resource, but there is none.',
         );
-      const { read, problems } = await this.read(resources);
+      const { read, problems } = await this.read(resources, tenantId);
       if (problems.length > 0) throw new DeploymentRejection(problems);
       return this.write(read, tenantId, actor);
     });
@@ -60,6 +64,7 @@ export class Deployments {
 
   private async read(
     resources: readonly Resource[],
+    tenantId: string,
   ): Promise<{ read: readonly ReadResource[]; problems: readonly FileProblem[] }> {
     const read: ReadResource[] = [];
     const problems: FileProblem[] = [];
@@ -85,10 +90,11 @@ export class Deployments {
       report(found);
       const processes = definitions.map((definition) => ({
         definition,
-        starts: planStarts(definition, this.parts.clock.now(), this.parts.zone),
+        starts: planStarts(definition, this.parts.feelClock(tenantId)),
       }));
       for (const { definition, starts } of processes) {
         report(starts.problems);
+        report(await this.scripts.check(definition));
         const other = fileOf.get(definition.processId);
         if (other !== undefined)
           report([

@@ -5,18 +5,24 @@ import type { Json } from '../model/json.ts';
 import type { Node } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
 import { evaluateFeel, variablesOf } from '../expressions/feel.ts';
+import type { FeelClock } from '../expressions/feel-functions.ts';
 import { parseDateTime } from '../expressions/iso8601.ts';
 import { createTimers } from '../expressions/timer.ts';
+import type { WorkingCalendars } from '../expressions/working-calendar.ts';
 import type { TimerRules } from '../triggers/trigger.ts';
 import type { Definitions } from './definitions.ts';
 import type { EngineClock } from './engine-clock.ts';
 import type { InstanceHeader } from './instance-header.ts';
+import type { Scripts } from './scripts.ts';
 
 /** A process that calls itself without waiting would otherwise start instances for ever. */
 const DEEPEST_CALL = 100;
 
 const tooDeep = (processId: string): string =>
   `Expected calls to be nested at most ${DEEPEST_CALL} deep, but the call of '${processId}' goes deeper: does a process call itself?`;
+
+/** The working-day calendars of a tenant. Absent: the national calendar of Italy, without any of a name. */
+export type CalendarsOf = (tenantId: string) => WorkingCalendars;
 
 /** What a step of an instance may ask of the world: one time for the whole step, keys, FEEL, other deployed things. */
 export class Environments {
@@ -25,13 +31,24 @@ export class Environments {
   private readonly clock: EngineClock;
   private readonly newKey: () => Key;
   private readonly zone: string;
+  private readonly scripts: Scripts;
+  private readonly calendars: CalendarsOf | undefined;
 
-  constructor(definitions: Definitions, clock: EngineClock, newKey: () => Key, zone: string) {
-    this.definitions = definitions;
-    this.clock = clock;
-    this.newKey = newKey;
-    this.zone = zone;
-    this.timers = createTimers(zone);
+  constructor(parts: {
+    definitions: Definitions;
+    clock: EngineClock;
+    newKey: () => Key;
+    zone: string;
+    scripts: Scripts;
+    calendars: CalendarsOf | undefined;
+  }) {
+    this.definitions = parts.definitions;
+    this.clock = parts.clock;
+    this.newKey = parts.newKey;
+    this.zone = parts.zone;
+    this.scripts = parts.scripts;
+    this.calendars = parts.calendars;
+    this.timers = createTimers(parts.zone);
   }
 
   of(header: InstanceHeader): Environment {
@@ -39,7 +56,7 @@ export class Environments {
     return {
       now,
       newKey: this.newKey,
-      evaluate: (source, lookup) => this.evaluate(source, lookup, now),
+      evaluate: (source, lookup) => this.evaluate(source, lookup, header.tenantId, now),
       parseTime: (text) => parseDateTime(text, this.zone),
       timers: this.timers,
       findProcess: (processId, binding) => {
@@ -49,7 +66,7 @@ export class Environments {
       },
       findForm: (formId, binding) => this.definitions.form(formId, binding, header),
       variablesOf,
-      runScript: () => ({ ok: false, message: 'no JavaScript' }),
+      runScript: (source, lookup) => this.scripts.run(source, lookup, now),
       caughtAbove: (code) => this.catcherAbove(header, 'error', code) !== null,
       escalationAbove: (code) => {
         const catcher = this.catcherAbove(header, 'escalation', code);
@@ -58,8 +75,19 @@ export class Environments {
     };
   }
 
-  evaluate(source: string, lookup: (name: string) => Json | undefined, now = this.clock.now()) {
-    return evaluateFeel(source, lookup, { now, zone: this.zone });
+  /** FEEL in a tenant: its calendar is the one that counts where an expression names none. */
+  evaluate(
+    source: string,
+    lookup: (name: string) => Json | undefined,
+    tenantId: string,
+    now = this.clock.now(),
+  ) {
+    return evaluateFeel(source, lookup, this.feelClock(tenantId, now));
+  }
+
+  feelClock(tenantId: string, now: number): FeelClock {
+    const calendars = this.calendars?.(tenantId);
+    return { now, zone: this.zone, ...(calendars && { calendars }) };
   }
 
   private catcherAbove(header: InstanceHeader, thrown: Thrown, code: string): Node | null {

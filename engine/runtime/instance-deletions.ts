@@ -20,7 +20,7 @@ const SLICE = 500;
  *     gone for every reader, and a crash leaves the note behind.
  * D2. The rest goes in slices; the note goes last. What was left over by a crash is deleted at the next start.
  * D3. A message that is still buffered keeps the fact that it has reached a process, without the instance: else it
- *     would start another one.
+ *     would start another one. It goes with the message.
  */
 export class InstanceDeletions {
   private readonly parts: Parts;

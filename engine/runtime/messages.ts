@@ -115,9 +115,22 @@ export class Messages {
       { limit: 1000 },
     );
     if (expired.length === 0) return;
-    const writes = expired.map(
-      (row) => ({ op: 'delete', collection: 'messages', key: textOf(row, 'messageKey') }) as const,
-    );
+    const keys = expired.map((row) => textOf(row, 'messageKey'));
+    // An instance that was deleted has left behind that they had reached it: that is of no use any more.
+    const orphans = await this.parts.store.list('correlatedMessageSubscriptions', {
+      op: 'and',
+      of: [
+        { op: 'in', field: 'messageKey', value: keys },
+        { op: 'eq', field: 'processInstanceKey', value: null },
+      ],
+    });
+    const writes = [
+      ...keys.map((key) => ({ op: 'delete', collection: 'messages', key }) as const),
+      ...orphans.map((row) => {
+        const key = textOf(row, 'correlationId');
+        return { op: 'delete', collection: 'correlatedMessageSubscriptions', key } as const;
+      }),
+    ];
     await this.parts.committer.commit({ guards: [], writes });
   }
 

@@ -73,7 +73,7 @@ export class ResourceDeletions {
     const key = keyOf(record, 'processDefinitionKey');
     const now = this.parts.clock.now();
     const definition = await this.parts.definitions.get(key);
-    const starts = replanStarts(definition, now, this.parts.zone);
+    const starts = replanStarts(definition, this.parts.feelClock(textOf(record, 'tenantId')));
     return [latestAgain('processDefinitions', key), ...openStarts(starts, record, now, this.parts.newKey)];
   }
 

@@ -1,4 +1,5 @@
 import { evaluateFeel } from '../expressions/feel.ts';
+import type { FeelClock } from '../expressions/feel-functions.ts';
 import { createTimers } from '../expressions/timer.ts';
 import type { Definition, Expression, Node, Problem } from '../model/definition.ts';
 import { nodeOf } from '../model/definition.ts';
@@ -25,7 +26,8 @@ export interface StartPlan {
 }
 
 /** Names and times of start events may be FEEL, but no variables exist yet. Conditions are evaluated when asked for. */
-export function planStarts(definition: Definition, now: number, zone: string): StartPlan {
+export function planStarts(definition: Definition, clock: FeelClock): StartPlan {
+  const { now, zone } = clock;
   const messages: StartPlan['messages'][number][] = [];
   const signals: StartPlan['signals'][number][] = [];
   const timers: StartPlan['timers'][number][] = [];
@@ -33,7 +35,7 @@ export function planStarts(definition: Definition, now: number, zone: string): S
   for (const { event, part, trigger } of startTriggersOf(definition)) {
     const attrs = trigger.attrs as Partial<StartTimer> & { name?: Expression | null };
     const text = (expression: Expression, what: string): string | null => {
-      const value = constant(expression, now, zone);
+      const value = constant(expression, clock);
       if (typeof value === 'string' && value !== '') return value;
       problems.push(notConstant(event, what));
       return null;
@@ -152,12 +154,12 @@ const subscriptions = [
  * What starts a version that is the latest once more. It has been here before: a timer whose time has passed has
  * fired or was meant for then, so it does not fire again; a cycle goes on.
  */
-export function replanStarts(definition: Definition, now: number, zone: string): StartPlan {
-  const plan = planStarts(definition, now, zone);
+export function replanStarts(definition: Definition, clock: FeelClock): StartPlan {
+  const plan = planStarts(definition, clock);
   const timers = plan.timers.flatMap((timer) => {
-    if (timer.due > now) return [timer];
+    if (timer.due > clock.now) return [timer];
     const missed = { dueDate: timer.due, repetitions: timer.repetitions, part: timer.part };
-    const next = nextStartTimer(definition, timer.event.id, missed, now, zone);
+    const next = nextStartTimer(definition, timer.event.id, missed, clock);
     return next ? [{ ...timer, ...next }] : [];
   });
   return { ...plan, timers };
@@ -168,20 +170,24 @@ export function nextStartTimer(
   definition: Definition,
   start: NodeId,
   timer: StoredRecord,
-  now: number,
-  zone: string,
+  clock: FeelClock,
 ): { due: number; repetitions: number } | null {
   const trigger = partsOf(nodeOf(definition, start).trigger)[Number(timer['part'])];
   const attrs = trigger?.attrs as StartTimer;
   if (attrs.kind !== 'cycle') return null;
-  const text = constant(attrs.value, now, zone);
+  const text = constant(attrs.value, clock);
   if (typeof text !== 'string') return null;
-  const next = createTimers(zone).next(text, Number(timer['dueDate']), Number(timer['repetitions']), now);
+  const next = createTimers(clock.zone).next(
+    text,
+    Number(timer['dueDate']),
+    Number(timer['repetitions']),
+    clock.now,
+  );
   return next && 'due' in next ? next : null;
 }
 
-function constant(expression: Expression, now: number, zone: string): unknown {
+function constant(expression: Expression, clock: FeelClock): unknown {
   if (expression.language === 'literal') return expression.value;
-  const result = evaluateFeel(expression.source, () => undefined, { now, zone });
+  const result = evaluateFeel(expression.source, () => undefined, clock);
   return result.ok ? result.value : null;
 }

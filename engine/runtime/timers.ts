@@ -74,8 +74,8 @@ export class Timers {
     const definitionKey = textOf(timer, 'processDefinitionKey');
     const definition = await this.parts.definitions.get(definitionKey);
     const start = textOf(timer, 'elementId') as NodeId;
-    const now = this.parts.clock.now();
-    const next = nextStartTimer(definition, start, timer, now, this.parts.zone);
+    const clock = this.parts.feelClock(textOf(timer, 'tenantId'));
+    const next = nextStartTimer(definition, start, timer, clock);
     try {
       await this.starts.occur({
         definitionKey,

@@ -1,6 +1,8 @@
 import type { Expression } from '../model/definition.ts';
 import type { ElementSource } from '../elements/source.ts';
 
+const staticCode = { error: 'error/static-code', escalation: 'escalation/static-code' } as const;
+
 /** The code a catching event is for: fixed text, since what catches must be known before anything is thrown. Null: every code. */
 export function readCaughtCode(
   source: ElementSource,
@@ -10,7 +12,7 @@ export function readCaughtCode(
   const expression = source.expression(code, `${kind} code`);
   if (expression?.language === 'feel')
     source.problem(
-      `${kind}/static-code`,
+      staticCode[kind],
       `A catching ${kind} event needs a fixed code, not an expression.`,
       'Write the code as text.',
     );

@@ -44,18 +44,19 @@ export const message = defineTrigger<MessageAttrs>({
     const reference = source.xml['messageRef'] as Readonly<Record<string, unknown>> | undefined;
     if (isThrown && (reference === undefined || source.extension('TaskDefinition')))
       return { name: null, correlationKey: null, job: readJob(source), timeToLive: 0 };
+    const known = source.named(reference, 'name');
     const name = source.requiredExpression(
-      source.named(reference, 'name'),
+      known,
       'message name (of the bpmn:message it refers to)',
       'message/name',
     );
-    const key = source.extension('Subscription', reference)?.['correlationKey'];
     const [timeToLive = DEFAULT_TIME_TO_LIVE] = isThrown
       ? source.durations(source.property('timeToLive'), 'timeToLive')
       : [];
     return {
       name,
-      correlationKey: place === 'startEvent' ? null : source.expression(key, 'correlation key'),
+      correlationKey:
+        place === 'startEvent' || !reference ? null : source.correlationKey(reference, isThrown),
       job: null,
       timeToLive,
     };

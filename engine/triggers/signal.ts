@@ -19,12 +19,9 @@ export const signal = defineTrigger<SignalAttrs>({
   ],
   nonInterrupting: true,
   read: (source) => {
+    const known = source.named(source.xml['signalRef'], 'name');
     return {
-      name: source.requiredExpression(
-        source.named(source.xml['signalRef'], 'name'),
-        'signal name (of the bpmn:signal it refers to)',
-        'signal/name',
-      ),
+      name: source.requiredExpression(known, 'signal name (of the bpmn:signal it refers to)', 'signal/name'),
     };
   },
   await: (context) => ({ on: 'signal', name: context.text(context.trigger.name, 'signal name') }),

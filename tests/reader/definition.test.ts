@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { membersOf } from '../../engine/model/definition.ts';
 import type { FlowId, NodeId } from '../../engine/model/ids.ts';
 import { readAccepted, readDiagram, readProcesses } from '../../engine/reader/read-processes.ts';
+import type { MessageAttrs } from '../../engine/triggers/message.ts';
 import {
   associate,
   boundary,
@@ -478,6 +479,25 @@ describe('a file without extensions', () => {
       source: 'a > 1',
     });
     expect(node(definitions[0]!, 'd').trigger).toMatchObject({ attrs: { value: { value: 'PT1H' } } });
+  });
+
+  test('correlates by the properties of a message: sent, as it holds them; awaited, as the process does', async () => {
+    const path = (name: string, text: string) =>
+      `<bpmn:${name} xsi:type="bpmn:tFormalExpression">${text}</bpmn:${name}>`;
+    const property = (id: string) =>
+      `<bpmn:correlationProperty id="${id}"><bpmn:correlationPropertyRetrievalExpression messageRef="msg">${path('messagePath', `=${id}`)}</bpmn:correlationPropertyRetrievalExpression></bpmn:correlationProperty>`;
+    const [definition] = await plain(
+      `${row(['e', catchEvent('e', '<bpmn:messageEventDefinition messageRef="msg"/>')], ['t', '<bpmn:sendTask id="t" messageRef="msg"/>'], ['u', '<bpmn:sendTask id="u" messageRef="keyless"/>'])}<bpmn:correlationSubscription id="cs" correlationKeyRef="ck"><bpmn:correlationPropertyBinding correlationPropertyRef="order">${path('dataPath', '=own.order')}</bpmn:correlationPropertyBinding></bpmn:correlationSubscription>`,
+      `<bpmn:collaboration id="co"><bpmn:participant id="pa" processRef="p"/><bpmn:correlationKey id="ck" name="k"><bpmn:correlationPropertyRef>order</bpmn:correlationPropertyRef><bpmn:correlationPropertyRef>line</bpmn:correlationPropertyRef></bpmn:correlationKey></bpmn:collaboration>${property('order')}${property('line')}<bpmn:message id="msg" name="arrived"/><bpmn:message id="keyless"/>`,
+    );
+    const keys = ['e', 't', 'u'].map(
+      (id) => (node(definition!, id).trigger?.attrs as MessageAttrs).correlationKey,
+    );
+    expect(keys).toEqual([
+      { language: 'feel', source: 'string join([string(own.order), string(line)], "|")' },
+      { language: 'feel', source: 'string join([string(order), string(line)], "|")' },
+      null,
+    ]);
   });
 
   test('global tasks are processes of their own', async () => {

@@ -47,7 +47,7 @@ async function outcomes(harness: Harness, key: string): Promise<readonly (readon
 
 onEveryStore('cancels what meets the filter, more than one slice and page of it', async (harness) => {
   await harness.deploy(waiting);
-  const instances = await startMany(harness, 230);
+  const instances = await startMany(harness, 530);
   const [spared] = instances;
   const key = await start(harness, 'CANCEL_PROCESS_INSTANCE', {
     op: 'neq',
@@ -58,8 +58,8 @@ onEveryStore('cancels what meets the filter, more than one slice and page of it'
   expect(await settled(harness, key)).toMatchObject({
     state: 'COMPLETED',
     batchOperationType: 'CANCEL_PROCESS_INSTANCE',
-    operationsTotalCount: 229,
-    operationsCompletedCount: 229,
+    operationsTotalCount: 529,
+    operationsCompletedCount: 529,
     operationsFailedCount: 0,
     startDate: harness.clock.now(),
     endDate: harness.clock.now(),
@@ -236,6 +236,25 @@ test.each(['memory', 'sqlite'] as const)(
     expect(told.ran).toHaveLength(32);
     expect(await refusalOf(harness.engine.resumeBatch(key))).toBe('INVALID_STATE');
     expect(await refusalOf(harness.engine.cancelBatch('17'))).toBe('NOT_FOUND');
+  }),
+);
+
+test.each(['memory', 'sqlite'] as const)(
+  'a type that is no longer known is laid aside (%s)',
+  opened(async (harness, told) => {
+    await startMany(harness, 2);
+    const key = await start(harness, 'TELL');
+    await harness.engine.suspendBatch(key);
+    await harness.engine.stop();
+    const other = await harness.over(harness.store, { batchKinds: {} });
+    await other.engine.resumeBatch(key);
+    expect(await settled(other, key)).toMatchObject({ state: 'SUSPENDED' });
+    expect(other.failures.splice(0)).toMatchObject([{ message: expect.stringContaining("'TELL'") }]);
+    await other.engine.stop();
+    await harness.restart();
+    await harness.engine.resumeBatch(key);
+    expect(await settled(harness, key)).toMatchObject({ state: 'COMPLETED', operationsCompletedCount: 2 });
+    expect(told.ran).toHaveLength(2);
   }),
 );
 

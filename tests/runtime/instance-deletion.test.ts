@@ -114,6 +114,12 @@ onEveryStore(
     await harness.engine.deleteInstance(textOf(instance, 'processInstanceKey'));
     await harness.restart();
     expect(await harness.rows('processInstances')).toEqual([]);
+    expect(await harness.rows('correlatedMessageSubscriptions')).toMatchObject([
+      { processInstanceKey: null },
+    ]);
+    harness.clock.move(HOUR);
+    await harness.restart();
+    expect(await harness.rows('correlatedMessageSubscriptions')).toEqual([]);
   },
 );
 

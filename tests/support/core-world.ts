@@ -10,6 +10,7 @@ import { catcherAround, type Thrown } from '../../engine/kernel/catching.ts';
 import { step } from '../../engine/kernel/step.ts';
 import type { AdHocActivity } from '../../engine/runtime/engine.ts';
 import { hasNoneStart } from '../../engine/runtime/start.ts';
+import { Scripts } from '../../engine/runtime/scripts.ts';
 import { startTriggersOf } from '../../engine/runtime/start-triggers.ts';
 import type { Definition, Node } from '../../engine/model/definition.ts';
 import type { Key, NodeId } from '../../engine/model/ids.ts';
@@ -55,6 +56,7 @@ interface Instance {
 }
 
 const timers = createTimers(ZONE);
+const scripts = new Scripts();
 
 /**
  * The pure core with the least around it that lets instances start and answer each other. Keys and time are the
@@ -81,6 +83,7 @@ export class CoreWorld implements World {
   }
 
   async start(processId: string, variables: Variables): Promise<void> {
+    for (const each of this.options.definitions) await scripts.prepare(each);
     const definition = this.definitionOf(processId);
     if (!hasNoneStart(definition)) throw new Refused('INVALID_STATE', `${processId} has no none start event`);
     this.begin(definition, this.newKey(), null, { type: 'Start', start: null, variables });
@@ -416,7 +419,7 @@ export class CoreWorld implements World {
           ? (String(8_000_000_000_000_000_000n + BigInt(forms.indexOf(formId))) as Key)
           : null,
       variablesOf,
-      runScript: () => ({ ok: false, message: 'no JavaScript' }),
+      runScript: (source, lookup) => scripts.run(source, lookup, now),
       caughtAbove: (code) => catcherAbove(caller, 'error', code) !== null,
       escalationAbove: (code) => {
         const catcher = catcherAbove(caller, 'escalation', code);

@@ -8,7 +8,7 @@ import type { BatchKinds } from './batch-kind.ts';
 import { changeBatch } from './batch-record.ts';
 
 /** Instances looked at in one commit. */
-const PAGE = 200;
+const PAGE = 500;
 /** Items done side by side: few, so that commands of people and workers find their way between them. */
 const SLICE = 16;
 /** After a failure that may pass: ms until the next attempt. */
@@ -157,11 +157,18 @@ export class BatchRunner {
   private async work(batch: StoredRecord): Promise<void> {
     const type = textOf(batch, 'batchOperationType');
     const kind = this.kinds[type];
-    if (!kind) throw new Error(`There is no kind of batch operation '${type}'`);
+    if (!kind) return this.layAside(batch, type);
     await this.items.run(await this.items.after(batch, SLICE), kind, batch);
     const slice = await this.items.after(batch, SLICE);
     if (slice.some((item) => item['state'] === 'ACTIVE')) throw new Error('Not all items have an outcome');
     await this.moveOn(batch, slice, slice.length < SLICE);
+  }
+
+  /** It was begun by an application that knew the type: it waits until such a one resumes it. */
+  private async layAside(batch: StoredRecord, type: string): Promise<void> {
+    await changeBatch(this.parts.committer, batch, { state: 'SUSPENDED', pending: false });
+    const unknown = new Error(`There is no type of batch operations '${type}'`);
+    this.parts.onError(unknown, `carrying out batch operation ${textOf(batch, 'batchOperationKey')}`);
   }
 
   /** The batch was canceled: so is what it had not done yet. */

@@ -25,7 +25,7 @@ export function batchKinds(parts: Parts & { instanceDeletions: InstanceDeletions
       run: (instance, _parameters, options) => resolveIncidents(parts, instance, options),
     },
     DELETE_PROCESS_INSTANCE: {
-      applies: { op: 'in', field: 'state', value: ['COMPLETED', 'TERMINATED'] },
+      applies: { op: 'neq', field: 'state', value: 'ACTIVE' },
       run: (instance, _parameters, options) => instanceDeletions.delete(instance, options),
     },
   };

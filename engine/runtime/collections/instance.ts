@@ -35,6 +35,7 @@ export const instanceCollections: readonly Collection[] = [
       ['rootProcessInstanceKey', 'state'],
       ['startDate'],
       ['state', 'startDate'],
+      ['state'], // batch operations walk them in key order
       ['businessId'],
     ],
   },

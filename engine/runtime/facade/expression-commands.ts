@@ -1,4 +1,5 @@
 import { checkFeel } from '../../expressions/feel.ts';
+import { AREA_WIDE } from '../definitions.ts';
 import { EngineRejection, type ExpressionCommands } from '../engine.ts';
 import type { Environments } from '../environments.ts';
 
@@ -12,8 +13,10 @@ export function expressionCommands({ environments }: { environments: Environment
           'INVALID_ARGUMENT',
           `Failed to parse expression '${source}': ${problem.message} at column ${problem.column}`,
         );
-      const result = environments.evaluate(source, (name) =>
-        Object.hasOwn(variables, name) ? variables[name] : undefined,
+      const result = environments.evaluate(
+        source,
+        (name) => (Object.hasOwn(variables, name) ? variables[name] : undefined),
+        AREA_WIDE,
       );
       if (!result.ok)
         throw new EngineRejection(

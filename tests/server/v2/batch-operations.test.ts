@@ -159,6 +159,25 @@ test('deletes ended instances, one or many', async () => {
   expect((await camunda.searchProcessInstances({}, now)).items).toEqual([]);
 });
 
+test('is paused and goes on', async () => {
+  const started = Array.from({ length: 400 }, () =>
+    server.engine.createInstance({
+      processDefinitionId: 'approval',
+      businessId: 'many',
+      variables: { amount: 1 },
+    }),
+  );
+  await Promise.all(started);
+  const batch = await camunda.cancelProcessInstancesBatchOperation({ filter: { businessId: 'many' } });
+  const { batchOperationKey } = batch;
+  await camunda.suspendBatchOperation({ batchOperationKey });
+  const paused = await camunda.getBatchOperation({ batchOperationKey }, now);
+  expect(paused).toMatchObject({ state: 'SUSPENDED', endDate: null });
+  expect(paused.operationsCompletedCount).toBeLessThan(400);
+  await camunda.resumeBatchOperation({ batchOperationKey });
+  expect(await ended(batch)).toMatchObject({ state: 'COMPLETED', operationsCompletedCount: 400 });
+});
+
 test('what has ended can be neither paused nor resumed; what is unknown is not found', async () => {
   const batch = await ended(await camunda.cancelProcessInstancesBatchOperation({ filter: {} }));
   const { batchOperationKey } = batch;
@@ -227,6 +246,15 @@ test('a batch reaches the own district only, and is seen there only', async () =
       (await server.ask('POST', `/v2/${what}/search`, { as })).body.page.totalItems;
     expect([await seen(inD1), await seen(inD2)]).toEqual([1, 0]);
   }
+  const inBoth = await server.createAccount({ username: 'both', roles: ['client'], districts: ['d1', 'd2'] });
+  const cancel = (filter: object) =>
+    server.ask('POST', '/v2/process-instances/cancellation', { as: inBoth, body: { filter } });
+  expect(await cancel({})).toMatchObject({
+    status: 400,
+    body: { detail: expect.stringContaining('tenantId') },
+  });
+  expect((await cancel({ tenantId: 'd2' })).status).toBe(200);
+
   const foreign = { as: inD1, body: { filter: { tenantId: 'd2' } } };
   expect((await server.ask('POST', '/v2/process-instances/cancellation', foreign)).status).toBe(403);
 });
