@@ -18,15 +18,17 @@ export function joinNow(run: Run, node: Node, scope: Key): void {
 
 /**
  * Joins that depend on what else happens in their scope, asked when everything has come to rest. Only scopes that the
- * step touched can have changed. True if one fired: there is work again.
+ * step touched can have changed. In each scope one may fire; the others are asked again when that has come to rest.
+ * True if one fired: there is work again.
  */
 export function lateJoinNow(run: Run): boolean {
   if (!hasLateJoins(run.definition)) return false;
+  let fired = false;
   for (const [key, scope] of run.draft.touched) {
     if (!scope || scope.phase === 'terminating') continue;
-    for (const node of lateTargets(run, scope)) if (fire(run, node, key)) return true;
+    if (lateTargets(run, scope).some((node) => fire(run, node, key))) fired = true;
   }
-  return false;
+  return fired;
 }
 
 function fire(run: Run, node: Node, scope: Key): boolean {
