@@ -3,7 +3,7 @@ import { behaviorOf } from '../elements/registry.ts';
 import { flowOf, nodeOf } from '../model/definition.ts';
 import type { FlowId, Key, NodeId } from '../model/ids.ts';
 import type { EventOf } from '../state/events.ts';
-import type { Wait } from '../state/instance-state.ts';
+import type { ElementInstance, Wait } from '../state/instance-state.ts';
 import { goOnAdHoc } from './ad-hoc.ts';
 import { resumeCompensation } from './compensation.ts';
 import { conditionsNowTrue, type VariableChange } from './conditions.ts';
@@ -37,6 +37,7 @@ export class Agenda {
   private readonly opened: { readonly element: Key; readonly wait: Key }[] = [];
   private isOver = false;
   private begun = 0;
+  private rounds = 0;
   private readonly begunIn = new Map<string, number>();
 
   constructor(run: Run) {
@@ -91,11 +92,10 @@ export class Agenda {
   }
 
   settle(): void {
-    for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
-      this.finishTasks();
-      if (lateJoinNow(this.run)) continue;
-      if (!this.lookAtConditions()) return;
-    }
+    do {
+      do this.finishTasks();
+      while (lateJoinNow(this.run));
+    } while (this.lookAtConditions());
   }
 
   private finishTasks(): void {
@@ -154,11 +154,20 @@ export class Agenda {
     const due = this.run.draft.suspended ? [] : conditionsNowTrue(this.run, this.changes, this.opened);
     this.changes.length = 0;
     this.opened.length = 0;
+    this.rounds += 1;
     for (const { element: key, wait: waitKey } of due) {
       const element = this.run.draft.find(key);
       const wait = element?.waits.find((open) => open.key === waitKey);
-      if (element && wait) happen(this.run, element, wait, {}, null);
+      if (!element || !wait) continue;
+      if (this.rounds <= MOST_ROUNDS) happen(this.run, element, wait, {}, null);
+      else this.stopConditions(element);
     }
-    return due.length > 0;
+    return due.length > 0 && this.rounds <= MOST_ROUNDS;
+  }
+
+  private stopConditions(element: ElementInstance): void {
+    if (element.incident) return;
+    const message = `The conditions of ${element.node} and others became true more than ${MOST_ROUNDS} times in one step: they make each other true for ever.`;
+    this.run.raiseIncident(element, element.phase, new Incident('UNKNOWN', message));
   }
 }

@@ -62,7 +62,13 @@ export function scopeMayEnd(run: Run, key: Key): void {
     return;
   }
   // Loops, ad-hoc sub-processes and scopes under compensation end by rules of their own.
-  if (scope.incident || scope.phase !== 'active' || scope.role === 'loop' || scope.compensation) return;
+  if (
+    (scope.incident && scope.job) ||
+    scope.phase !== 'active' ||
+    scope.role === 'loop' ||
+    scope.compensation
+  )
+    return;
   for (const _flow in scope.pending) return;
   // What it left behind was mapped when it completed.
   if (scope.role === 'restored') finish(run, scope, run.node(scope));

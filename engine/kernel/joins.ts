@@ -9,11 +9,16 @@ import type { Run } from './run.ts';
 /** A token has come to an element that waits for several. */
 export function joinNow(run: Run, node: Node, scope: Key): void {
   const behavior = behaviorOf(node);
-  if (behavior.joinsLate) return;
+  // With one incoming flow there is nothing else to look for.
+  if (behavior.joinsLate && node.incoming.length > 1) return;
   const consumes = behavior.join
     ? behavior.join(joinContext(run, node, scope))
     : startTokens(node, run.element(scope));
-  if (consumes) run.begin(node, scope, { consumes });
+  if (consumes) beginJoined(run, node, scope, consumes);
+}
+
+function beginJoined(run: Run, node: Node, scope: Key, consumes: readonly FlowId[]): void {
+  run.begin(node, scope, { consumes, ...(behaviorOf(node).reset && { awaitsReset: true }) });
 }
 
 /**
@@ -44,7 +49,7 @@ function fire(run: Run, node: Node, scope: Key): boolean {
   }
   const consumes = behavior.join?.(context);
   if (!consumes) return false;
-  run.begin(node, scope, { consumes, ...(behavior.reset && { awaitsReset: true }) });
+  beginJoined(run, node, scope, consumes);
   return true;
 }
 

@@ -144,6 +144,11 @@ export class Run {
     const node = this.node(element);
     for (const wait of element.waits)
       this.emit({ type: 'WaitClosed', element: element.key, wait: wait.key, on: wait.on });
+    // What was in the way of waiting is of no matter any more.
+    if (element.incident) {
+      const { key, incident } = element;
+      this.emit({ type: 'IncidentResolved', element: key, incident: incident.key, job: null });
+    }
     this.attempt(element, 'leaving', () => {
       if (this.hasWorkToEnd(element)) {
         this.leaveResult(element, node, result);

@@ -283,3 +283,17 @@ scenario(
     .endEvent(),
   given().waitingAt('A').completeTask('A').expectEnded(),
 );
+
+scenario(
+  'a scope whose condition cannot be evaluated ends all the same when its work is done',
+  process('p')
+    .eventSubProcess('esp', inside(conditional('=ready')))
+    .startEvent()
+    .userTask('A')
+    .endEvent(),
+  given({ ready: false })
+    .setVariables({ ready: 'soon' })
+    .expectIncident('p', 'CONDITION_ERROR')
+    .completeTask('A')
+    .expectEnded(),
+);

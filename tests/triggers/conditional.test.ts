@@ -101,3 +101,17 @@ scenario(
     .completeTask('A')
     .expectEnded(),
 );
+
+scenario(
+  'conditions that make themselves true for ever are stopped',
+  process('endless')
+    .startEvent()
+    .userTask('A')
+    .nonInterrupting('more', conditional('=n > 0'), undefined, { outputs: { n: '=n + 1' } })
+    .endEvent(),
+  given({ n: 0 })
+    .setVariables({ n: 1 })
+    .expectIncident('A', 'UNKNOWN', /for ever/)
+    .completeTask('A')
+    .expectEnded(),
+);
