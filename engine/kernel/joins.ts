@@ -17,14 +17,16 @@ export function joinNow(run: Run, node: Node, scope: Key): void {
 }
 
 /**
- * Joins that depend on what else happens in their scope, asked when everything has come to rest. Only scopes that the
- * step touched can have changed. True if one fired: there is work again.
+ * Joins that depend on what else happens in their scope, asked when everything has come to rest: those of the scopes
+ * in which something has happened (`stirred`), until they are looked at in vain. True if one fired: there is work again.
  */
-export function lateJoinNow(run: Run): boolean {
+export function lateJoinNow(run: Run, stirred: Set<Key>): boolean {
   if (!hasLateJoins(run.definition)) return false;
-  for (const [key, scope] of run.draft.touched) {
-    if (!scope || scope.phase === 'terminating') continue;
-    for (const node of lateTargets(run, scope)) if (fire(run, node, key)) return true;
+  for (const key of stirred) {
+    const scope = run.draft.find(key);
+    if (scope && scope.phase !== 'terminating')
+      for (const node of lateTargets(run, scope)) if (fire(run, node, key)) return true;
+    stirred.delete(key);
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import { behaviorOf } from '../../engine/elements/registry.ts';
 import { flowOf, nodeOf, type Definition } from '../../engine/model/definition.ts';
-import type { FlowId } from '../../engine/model/ids.ts';
+import type { FlowId, Key } from '../../engine/model/ids.ts';
 import type { ElementInstance, InstanceState } from '../../engine/state/instance-state.ts';
 
 /** What is wrong with a state between two steps; nothing, if the engine is right. */
@@ -26,6 +26,23 @@ export function brokenInvariants(definition: Definition, state: InstanceState): 
   }
   checkItems(definition, state, must);
   return broken;
+}
+
+const known = new WeakMap<InstanceState, ReadonlyMap<Key, readonly ElementInstance[]>>();
+
+function childrenOf(state: InstanceState, scope: Key): readonly ElementInstance[] {
+  let children = known.get(state);
+  if (!children) {
+    const found = new Map<Key, ElementInstance[]>();
+    for (const element of Object.values(state.elements)) {
+      if (element.scope === null) continue;
+      const siblings = found.get(element.scope);
+      if (siblings) siblings.push(element);
+      else found.set(element.scope, [element]);
+    }
+    known.set(state, (children = found));
+  }
+  return children.get(scope) ?? [];
 }
 
 type Must = (holds: boolean, what: string) => void;
@@ -61,7 +78,7 @@ function checkPlace(
   );
   if (element.role === 'turn') must(scope?.role === 'loop', `${name} is a turn in a body`);
   if (element.role === 'activation') must(scope?.adHoc != null, `${name} is in an ad-hoc sub-process`);
-  const inside = Object.values(state.elements).filter((other) => other.scope === element.key).length;
+  const inside = childrenOf(state, element.key).length;
   must(
     element.children === inside,
     `${name} counts ${element.children} elements inside, but there are ${inside}`,
@@ -88,7 +105,7 @@ function checkLoop(
   must: Must,
 ): void {
   const { loop: drawn } = nodeOf(definition, node);
-  const inside = Object.values(state.elements).filter(({ scope }) => scope === key);
+  const inside = childrenOf(state, key);
   must((role === 'loop') === (drawn !== null && (role === 'plain' || role === 'loop')), `${name} loops`);
   must(counter > 0 === (role === 'turn'), `${name} is a turn, or not counted`);
   // Cancelled, a repeated transaction holds what undoes it instead of turns.
