@@ -19,6 +19,15 @@ const rooms = {
     'engine/reader',
   ],
   'engine/adapters': ['engine/runtime', 'engine/state', 'engine/model'],
+  'engine/embed': ['engine/model', 'engine/runtime', 'engine/adapters'],
+  'engine/testing': [
+    'engine/model',
+    'engine/expressions',
+    'engine/reader',
+    'engine/runtime',
+    'engine/adapters',
+    'engine/embed',
+  ],
   server: ['engine', 'schemas'],
   schemas: [],
   ui: ['schemas', 'engine/browser.ts'],
@@ -48,7 +57,7 @@ module.exports = {
     {
       name: 'only-compose-names-adapters',
       severity: 'error',
-      from: { path: '^server/', pathNot: '^server/compose\\.ts$' },
+      from: { path: '^(server|engine/embed)/', pathNot: '^(server|engine/embed)/compose\\.ts$' },
       to: { path: '^engine/adapters/' },
     },
     {
@@ -63,7 +72,7 @@ module.exports = {
         'An element or trigger file never imports another one: only the interface and the shared source.',
       severity: 'error',
       from: { path: '^engine/(elements|triggers)/(?!registry\\.ts)[^/]+\\.ts$' },
-      to: { path: '^engine/(elements|triggers)/(?!(element|source|trigger|job|form)\\.ts$)' },
+      to: { path: '^engine/(elements|triggers)/(?!(element|source|trigger|job|form|code)\\.ts$)' },
     },
     ...Object.entries(rooms).map(([room, may]) => ({
       name: `room:${room}`,

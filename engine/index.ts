@@ -13,6 +13,8 @@ export {
   type CreateInstance,
   type Deployment,
   type Engine,
+  type JobAnswer,
+  type ListenedTask,
   type PublishMessage,
   type RejectionCode,
   type Resource,
@@ -20,6 +22,15 @@ export {
   type StartedBatch,
   type UserTaskChanges,
 } from './runtime/engine.ts';
+export type { Confidence, ProposedPlan } from './kernel/migration-plan.ts';
+export type { MigrationProblem } from './kernel/migration-problem.ts';
+export {
+  MigrationRejection,
+  type ElementChoice,
+  type MigrationCheck,
+  type MigrationPlan,
+  type ModifyInstance,
+} from './runtime/operating.ts';
 export type { BatchKind, BatchKinds } from './runtime/batches/batch-kind.ts';
 export { createWorkingCalendar } from './expressions/public-holidays.ts';
 export type { WorkingCalendar } from './expressions/working-calendar.ts';
@@ -28,3 +39,8 @@ export { createEngine, type EngineOptions } from './runtime/create-engine.ts';
 export { fieldKeys } from './forms/field-keys.ts';
 export { validateForm, type FormError, type ValidatedForm } from './forms/validate-form.ts';
 export { StoreError } from './runtime/store-error.ts';
+export { createMemoryEngine, createSqliteEngine, createStoreEngine } from './embed/compose.ts';
+export type { EmbeddedEngine, EmbeddedOptions } from './embed/embedded-engine.ts';
+export { BpmnError, JobFailure, type Job, type JobOutcome } from './embed/job.ts';
+export type { JobHandler, JobWorker, JobWorkerOptions } from './embed/job-worker.ts';
+export type { OpenUserTask, UserTaskFilter } from './embed/open-user-tasks.ts';

@@ -142,6 +142,8 @@ export interface ElementBehavior<A = unknown> {
   readonly start?: true;
   /** Whether it begins with its scope when no flow leads to it; absent: it does. */
   readonly beginsUnled?: (node: Node<A>) => boolean;
+  /** The events behind it happen through it only: they cannot be begun by themselves. */
+  readonly choosesEvent?: true;
   /** Whether what it waits for starts instances of the process. */
   readonly instantiates?: (node: Node<A>) => boolean;
   /** Contains other elements. */

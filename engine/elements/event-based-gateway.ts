@@ -16,6 +16,7 @@ export const eventBasedGateway = defineElement<EventBasedGatewayAttrs>({
   kind: 'eventBasedGateway',
   type: 'EVENT_BASED_GATEWAY',
   spec: '10.5.6, 13.3.4',
+  choosesEvent: true,
   instantiates: ({ attrs }) => attrs.instantiate,
   beginsUnled: ({ attrs }) => !attrs.instantiate,
   read: ({ xml }) => ({

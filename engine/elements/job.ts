@@ -57,7 +57,7 @@ export function jobMoves(context: HookContext, attrs: JobAttrs): readonly Move[]
     {
       do: 'createJob',
       jobType: context.text(attrs.jobType, 'job type'),
-      retries: retriesOf(context, attrs.retries),
+      retries: retriesOf(context, attrs.retries, 'job retries'),
       headers: attrs.headers,
       backOff: attrs.backOff,
     },
@@ -65,11 +65,11 @@ export function jobMoves(context: HookContext, attrs: JobAttrs): readonly Move[]
 }
 
 /** A job without retries would be given to nobody. */
-function retriesOf(context: HookContext, expression: Expression): number {
-  const retries = context.integer(expression, 'job retries');
+export function retriesOf(context: HookContext, expression: Expression, property: string): number {
+  const retries = context.integer(expression, property);
   if (retries >= 1) return retries;
   throw new Incident(
     'EXTRACT_VALUE_ERROR',
-    `Expected the job retries of ${context.node.id} to be at least 1, but they are ${retries}.`,
+    `Expected the ${property} of ${context.node.id} to be at least 1, but they are ${retries}.`,
   );
 }

@@ -37,6 +37,7 @@ export class Agenda {
   private readonly opened: { readonly element: Key; readonly wait: Key }[] = [];
   /** Scopes in which something has happened since their joins were last looked at. */
   private readonly stirred = new Set<Key>();
+  private isOver = false;
   private begun = 0;
   private readonly begunIn = new Map<string, number>();
 
@@ -89,6 +90,12 @@ export class Agenda {
     return `${node} began more than ${MOST_BEGINS} times without anything to wait for: it is in a loop that never ends.`;
   }
 
+  /** What was asked for at the start: the instance ends with this element. Its flows are taken, but lead nowhere. */
+  elementEnded(node: NodeId): void {
+    const { draft } = this.run;
+    if (draft.find(draft.base.key)?.entry?.until?.includes(node)) this.isOver = true;
+  }
+
   settle(): void {
     for (const key of this.run.draft.touched.keys()) this.stirred.add(key);
     for (let rounds = 0; ;) {
@@ -102,8 +109,18 @@ export class Agenda {
 
   private finishTasks(): void {
     // The list grows while it is walked.
-    for (const task of this.tasks) this.carryOut(task);
+    for (const task of this.tasks) {
+      if (this.isOver) break;
+      this.carryOut(task);
+    }
     this.tasks.length = 0;
+    if (this.isOver) this.endInstance();
+  }
+
+  private endInstance(): void {
+    const { draft } = this.run;
+    const root = draft.find(draft.base.key);
+    if (root) this.run.terminate(root);
   }
 
   private carryOut(task: Task): void {
@@ -142,7 +159,8 @@ export class Agenda {
   /** True if a condition was fulfilled, so that there is work again. */
   private lookAtConditions(): boolean {
     if (this.changes.length === 0 && this.opened.length === 0) return false;
-    const due = conditionsNowTrue(this.run, this.changes, this.opened);
+    // In a suspended instance nothing happens; all conditions are looked at when it is resumed.
+    const due = this.run.draft.suspended ? [] : conditionsNowTrue(this.run, this.changes, this.opened);
     this.changes.length = 0;
     this.opened.length = 0;
     for (const { element: key, wait: waitKey } of due) {

@@ -8,6 +8,7 @@ export type Command =
    * `start`: the event that happened (a start event, an instantiating receive task, an event behind an instantiating
    * gateway), `payload` its variables. Null: the process begins as drawn. `variables` go to the root scope.
    * `before`: begin at these elements instead, as if their incoming flow had been taken.
+   * `until`: the instance ends as soon as one of these elements has ended.
    */
   | {
       readonly type: 'Start';
@@ -15,6 +16,7 @@ export type Command =
       readonly variables: Variables;
       readonly payload?: Variables;
       readonly before?: readonly NodeId[];
+      readonly until?: readonly NodeId[];
     }
   | { readonly type: 'Cancel' }
   | {
@@ -101,7 +103,8 @@ export type Command =
     }
   | { readonly type: 'Suspend' }
   | { readonly type: 'Resume' }
-  | { readonly type: 'Modify'; readonly instructions: Modification }
+  /** `isCalled`: by a call activity; then something must be left of the instance. */
+  | { readonly type: 'Modify'; readonly instructions: Modification; readonly isCalled: boolean }
   | {
       readonly type: 'CompleteCall';
       readonly element: Key;
@@ -133,20 +136,41 @@ export type JobResult =
       readonly isCancelRemainingInstances: boolean;
     };
 
-/** Which enclosing scope instance an element is to be activated in, where there are several. */
+/** Which instance of the scopes around an element it is to be activated in. */
 export type Ancestor =
-  | { readonly kind: 'inferred' }
-  | { readonly kind: 'direct'; readonly key: Key }
-  | { readonly kind: 'sourceParent'; readonly source: Key };
+  /** The one there is; scopes that are missing are made. Several: refused. */
+  | { readonly by: 'only' }
+  /** This one, or inside it in scopes that are made. */
+  | { readonly by: 'direct'; readonly key: Key };
 
-/** All or nothing: activations first, then terminations. */
+/** The same for a move: also the nearest scope around the source that is around the target too, or the scope of the source itself. */
+export type MoveAncestor = Ancestor | { readonly by: 'inferred' } | { readonly by: 'sourceParent' };
+
+/** An active element, or all active elements of a node. */
+export type ActiveElements =
+  { readonly by: 'key'; readonly key: Key } | { readonly by: 'node'; readonly node: NodeId };
+
+/** Variables written before an element is activated, into a scope around it (or itself); null: the process. */
+export interface ScopeVariables {
+  readonly scope: NodeId | null;
+  readonly variables: Variables;
+}
+
+/** All or nothing: activations and moves first, then terminations. */
 export interface Modification {
   readonly activate: readonly {
     readonly node: NodeId;
     readonly ancestor: Ancestor;
-    readonly variables: readonly { readonly scope: NodeId | null; readonly variables: Variables }[];
+    readonly variables: readonly ScopeVariables[];
   }[];
-  readonly terminate: readonly Key[];
+  /** Each source is terminated and the node activated once for it. */
+  readonly move: readonly {
+    readonly source: ActiveElements;
+    readonly node: NodeId;
+    readonly ancestor: MoveAncestor;
+    readonly variables: readonly ScopeVariables[];
+  }[];
+  readonly terminate: readonly ActiveElements[];
 }
 
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -163,4 +187,8 @@ export type Result<T, E> =
 
 export function notFound(message: string): Rejection {
   return { code: 'NOT_FOUND', message };
+}
+
+export function invalid(message: string): Rejection {
+  return { code: 'INVALID_ARGUMENT', message };
 }

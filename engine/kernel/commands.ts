@@ -1,13 +1,18 @@
+import { goOnAdHoc } from './ad-hoc.ts';
 import { activateAdHoc } from './ad-hoc-commands.ts';
 import { behaviorOf } from '../elements/registry.ts';
 import { nodeOf } from '../model/definition.ts';
+import type { ElementInstance, ElementPhase, IncidentType } from '../state/instance-state.ts';
 import { notFound, type Command, type CommandOf, type Rejection } from './command.ts';
 import { escalateFromCall } from './escalation.ts';
 import { obeyJob } from './job-commands.ts';
+import { modify, refuseTargets } from './modification.ts';
 import type { Run } from './run.ts';
-import { obeyUserTask } from './user-task-commands.ts';
+import { cancel, refuseSuspended, resume, suspend } from './suspension.ts';
+import { continueTransition } from './task-transitions.ts';
+import { obeyUserTask, stillBusy, updateByVariables } from './user-task-commands.ts';
 import { propagate, writeLocal } from './variables.ts';
-import { happen } from './waits.ts';
+import { happen, waitAgain } from './waits.ts';
 
 type Refused = Rejection | null;
 
@@ -15,10 +20,18 @@ type Refused = Rejection | null;
 export function obey(run: Run, command: Command): Refused {
   if (command.type === 'Start') return start(run, command);
   if (run.draft.phase !== 'active') return notFound(`Instance ${run.draft.base.key} has ended.`);
+  const suspended = refuseSuspended(run, command);
+  if (suspended) return suspended;
   switch (command.type) {
     case 'Cancel':
-      run.terminate(run.element(run.draft.base.key));
+      cancel(run);
       return null;
+    case 'Suspend':
+      return suspend(run);
+    case 'Resume':
+      return resume(run);
+    case 'Modify':
+      return modify(run, command.instructions, command.isCalled);
     case 'SetVariables':
       return setVariables(run, command);
     case 'FireTimer':
@@ -37,18 +50,16 @@ export function obey(run: Run, command: Command): Refused {
     case 'AssignUserTask':
     case 'UpdateUserTask':
       return obeyUserTask(run, command);
-    case 'Suspend':
-    case 'Resume':
-    case 'Modify':
-      throw new Error(command.type);
     default:
       return obeyJob(run, command);
   }
 }
 
-function start(run: Run, { start, variables, payload, before }: CommandOf<'Start'>): Refused {
+function start(run: Run, { start, variables, payload, before, until }: CommandOf<'Start'>): Refused {
+  const refused = refuseTargets(run.definition, before ?? [], until ?? []);
+  if (refused) return refused;
   const { key } = run.draft.base;
-  const entry = { start, payload: payload ?? null, ...(before && { before }) };
+  const entry = { start, payload: payload ?? null, ...(before && { before }), ...(until && { until }) };
   run.emit({ type: 'InstanceStarted' });
   run.activate(nodeOf(run.definition, run.definition.root), null, { key, entry });
   writeLocal(run, key, variables);
@@ -56,8 +67,13 @@ function start(run: Run, { start, variables, payload, before }: CommandOf<'Start
   return null;
 }
 
-function setVariables(run: Run, { scope, variables, local }: CommandOf<'SetVariables'>): Refused {
-  if (!run.draft.find(scope)) return notFound(`No active element instance ${scope}.`);
+function setVariables(run: Run, command: CommandOf<'SetVariables'>): Refused {
+  const { scope, variables, local } = command;
+  const element = run.draft.find(scope);
+  if (!element) return notFound(`No active element instance ${scope}.`);
+  const busy = element.userTask && stillBusy(element.userTask);
+  if (busy) return busy;
+  if (updateByVariables(run, element, command)) return null;
   if (local) writeLocal(run, scope, variables);
   else propagate(run, scope, variables);
   return null;
@@ -117,11 +133,19 @@ function resolve(run: Run, { element: key, incident }: CommandOf<'ResolveInciden
       code: 'INVALID_STATE',
       message: `The job ${element.job.key} has no retries left: update its retries first.`,
     };
-  const { phase } = element;
   run.emit({ type: 'IncidentResolved', element: key, incident, job: element.job?.key ?? null });
-  const again = run.element(key);
-  if (phase === 'leaving') run.leave(again);
-  else if (phase === 'entering') run.enter(again);
-  else if (!again.job) run.enter(again);
+  repeat(run, run.element(key), element.phase, element.incident.errorType);
   return null;
+}
+
+function repeat(run: Run, element: ElementInstance, phase: ElementPhase, errorType: IncidentType): void {
+  const { key, job, userTask, adHoc, role } = element;
+  // The job that is in the way may be worked on again.
+  if (job) return;
+  if (userTask?.transition) continueTransition(run, key, 0);
+  else if (phase === 'leaving') run.leave(element);
+  else if (phase === 'active' && adHoc) goOnAdHoc(run, key);
+  else if (phase === 'active' && role !== 'loop' && errorType !== 'UNHANDLED_ERROR_EVENT')
+    waitAgain(run, element);
+  else run.enter(element);
 }

@@ -12,7 +12,7 @@ export type Effect =
       readonly elementId: NodeId;
       readonly variables: Variables;
     }
-  | { readonly type: 'CancelCalled'; readonly child: Key }
+  | { readonly type: 'CancelCalled' | 'SuspendCalled' | 'ResumeCalled'; readonly child: Key }
   | {
       readonly type: 'EscalateInCaller';
       readonly code: string;
@@ -50,6 +50,10 @@ export function effectsOf(events: readonly Event[]): readonly Effect[] {
       effects.push({ type: 'StartCalled', child, definitionKey, element, elementId: node, variables });
     } else if (event.type === 'CallEnded' && event.canceled) {
       effects.push({ type: 'CancelCalled', child: event.child });
+    } else if (event.type === 'InstanceSuspended') {
+      for (const child of event.called) effects.push({ type: 'SuspendCalled', child });
+    } else if (event.type === 'InstanceResumed') {
+      for (const child of event.called) effects.push({ type: 'ResumeCalled', child });
     } else if (event.type === 'InstanceCompleted') {
       effects.push({ type: 'CompleteCaller', variables: event.variables });
     } else if (event.type === 'ErrorEscaped') {

@@ -12,16 +12,15 @@ export function flowsToTake(run: Run, element: ElementInstance, node: Node): rea
   if (node.defaultFlow === null && !node.outgoing.some((id) => flowOf(run.definition, id).condition))
     return node.outgoing;
   const context = run.context(run.element(element.scope ?? element.key), node);
-  let held = false;
-  const taken = node.outgoing.filter((id) => {
-    const { condition } = flowOf(run.definition, id);
-    if (id === node.defaultFlow) return false;
-    if (condition === null) return true;
-    const holds = context.boolean(condition, `condition of ${id}`, 'CONDITION_ERROR');
-    held ||= holds;
-    return holds;
-  });
-  if (!held && node.defaultFlow !== null) return [...taken, node.defaultFlow];
+  const others = node.outgoing
+    .filter((id) => id !== node.defaultFlow)
+    .map((id) => flowOf(run.definition, id));
+  const held = others.filter(
+    ({ id, condition }) =>
+      condition !== null && context.boolean(condition, `condition of ${id}`, 'CONDITION_ERROR'),
+  );
+  const taken = others.filter((flow) => flow.condition === null || held.includes(flow)).map(({ id }) => id);
+  if (held.length === 0 && node.defaultFlow !== null) return [...taken, node.defaultFlow];
   if (taken.length > 0) return taken;
   throw new Incident(
     'CONDITION_ERROR',

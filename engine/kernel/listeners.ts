@@ -1,20 +1,35 @@
+import { retriesOf } from '../elements/job.ts';
 import type { Node } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
-import type { ElementInstance } from '../state/instance-state.ts';
-import type { UserTaskData } from '../state/user-task-data.ts';
 import type { Run } from './run.ts';
 
-/** Creates the job of the first listener, from this one on, for this point of the element's life; false: there is none. */
-export function runListeners(_run: Run, _element: Key, _node: Node, _on: string, _from: number): boolean {
-  return false;
+/** Whether anybody listens to this point of the life of an element, or of its user task. */
+export function hasListeners(node: Node, on: string): boolean {
+  return node.listeners.some((listener) => listener.on === on);
 }
 
-export function createUserTask(run: Run, element: ElementInstance, data: UserTaskData): void {
-  const { key, node } = element;
-  run.emit({ type: 'UserTaskCreated', element: key, node, task: run.env.newKey(), data });
-}
-
-/** Whether the cancellation of a user task has to wait for its listeners. */
-export function cancelTask(_run: Run, _element: ElementInstance): boolean {
-  return false;
+/**
+ * Creates the job of the listener at this place among those for one point of an element's life; false: there is none.
+ * A type or retries that cannot be evaluated throw an `Incident`. Around others (the body of a loop, an activation
+ * inside an ad-hoc sub-process) nobody listens: listeners are those of the turns.
+ */
+export function runListeners(run: Run, key: Key, node: Node, on: string, at: number): boolean {
+  const element = run.element(key);
+  if (element.role !== 'plain' && element.role !== 'turn') return false;
+  const listener = node.listeners.filter((each) => each.on === on)[at];
+  if (!listener) return false;
+  const context = run.context(element, node);
+  const jobType = context.text(listener.jobType, `type of a listener for ${on}`);
+  const retries = retriesOf(context, listener.retries, `retries of a listener for ${on}`);
+  run.emit({
+    type: 'JobCreated',
+    element: key,
+    node: node.id,
+    job: run.env.newKey(),
+    jobType,
+    retries,
+    headers: listener.headers,
+    listener: { on, at },
+  });
+  return true;
 }

@@ -32,18 +32,13 @@ export function throwEvents(run: Run, body: Key, thrown: ThrownMoves): void {
 }
 
 function triggered(body: ElementInstance, behavior: LoopBehavior, turn: HookContext): readonly Trigger[] {
-  switch (behavior.kind) {
-    case 'all':
-      return [];
-    case 'none':
-      return [behavior.event];
-    case 'one':
-      return body.loop?.completed === 0 ? [behavior.event] : [];
-    case 'complex':
-      return behavior.events.flatMap(({ condition, event }) =>
-        turn.boolean(condition, 'condition of a behaviour event', 'CONDITION_ERROR') ? [event] : [],
-      );
-  }
+  if ('events' in behavior)
+    return behavior.events.flatMap(({ condition, event }) =>
+      turn.boolean(condition, 'condition of a behaviour event', 'CONDITION_ERROR') ? [event] : [],
+    );
+  if (!('event' in behavior)) return [];
+  const { kind, event } = behavior;
+  return kind === 'none' || body.loop?.completed === 0 ? [event] : [];
 }
 
 /** Nothing completes by an implicit throw event, and nothing waits for what it begins. */

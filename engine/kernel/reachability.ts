@@ -31,16 +31,20 @@ export function mayStillCome(
     const { target } = flowOf(definition, id as FlowId);
     if (target !== gateway.id && comes(target)) return true;
   }
+  // What undoes something is not left by flows.
   return run.draft
     .childrenOf(scope)
-    .some(({ node, phase }) => node !== gateway.id && phase !== 'terminating' && comes(node));
+    .some(
+      ({ node, phase, onBehalfOf }) =>
+        node !== gateway.id && phase !== 'terminating' && onBehalfOf === null && comes(node),
+    );
 }
 
 const known = new WeakMap<Definition, Map<FlowId, Upstream>>();
 
 function upstreamOf(definition: Definition, gateway: Node, flow: FlowId): Upstream {
   let flows = known.get(definition);
-  if (!flows) known.set(definition, (flows = new Map()));
+  if (!flows) known.set(definition, (flows = new Map<FlowId, Upstream>()));
   let upstream = flows.get(flow);
   if (!upstream) {
     upstream = {

@@ -61,6 +61,8 @@ export class Run {
     evolve(this.draft, event);
     if ('scope' in event && event.scope !== null) this.agenda.stir(event.scope);
     if (event.type === 'VariablesSet') this.agenda.variablesChanged(event);
+    else if (event.type === 'ElementCompleted' || event.type === 'ElementTerminated')
+      this.agenda.elementEnded(event.node);
   }
 
   element(key: Key): ElementInstance {
@@ -121,7 +123,7 @@ export class Run {
         enterLoop(this, element, node);
         return;
       }
-      if (node.inputs.length > 0) mapInputs(this, element, node.inputs);
+      if (node.inputs.length > 0 && !element.entry?.before) mapInputs(this, element, node.inputs);
       if (node.declares.length > 0) declareVariables(this, element.key, node.declares);
       if (node.listeners.length > 0 && runListeners(this, element.key, node, 'start', 0)) return;
       this.act(this.element(element.key), node);
@@ -183,8 +185,9 @@ export class Run {
     this.agenda.settle();
   }
 
-  terminate(element: ElementInstance): void {
-    terminateContent(this, element);
+  /** `unheard`: without the listeners for the cancellation of user tasks. */
+  terminate(element: ElementInstance, options: { readonly unheard?: boolean } = {}): void {
+    terminateContent(this, element, options);
   }
 
   /** R2: the one place where an incident of the model becomes an event. */

@@ -31,7 +31,7 @@ const known = new WeakMap<Definition, Map<NodeId, readonly NodeId[]>>();
  */
 export function startsOf(definition: Definition, scope: NodeId): readonly NodeId[] {
   let scopes = known.get(definition);
-  if (!scopes) known.set(definition, (scopes = new Map()));
+  if (!scopes) known.set(definition, (scopes = new Map<NodeId, readonly NodeId[]>()));
   let starts = scopes.get(scope);
   if (!starts) {
     starts = findStarts(definition, scope).map(({ id }) => id);

@@ -1,22 +1,24 @@
 import type { ElementInstance } from '../state/instance-state.ts';
 import { handlerEnded } from './compensation.ts';
 import { dropItems, ownerOf } from './kept-items.ts';
-import { cancelTask } from './listeners.ts';
 import type { Run } from './run.ts';
+import { cancelTask } from './task-transitions.ts';
 
 /**
  * Ends an element and everything inside it, innermost first, without mappings. What it waited for is closed by name.
  *
  * T1. Only a user task with listeners for its cancellation lingers (`terminating`) until they are done, and with it
- *     the scopes around it that are to end. What follows the termination does not wait for that.
+ *     the scopes around it that are to end. What follows the termination does not wait for that. `unheard`: nobody
+ *     is told, nothing lingers (a modification).
  */
-export function terminateContent(run: Run, element: ElementInstance): void {
+export function terminateContent(run: Run, element: ElementInstance, { unheard = false } = {}): void {
   if (element.phase === 'terminating') return;
   if (element.children > 0)
-    for (const child of run.draft.childrenOf(element.key)) terminateContent(run, child);
+    for (const child of run.draft.childrenOf(element.key)) terminateContent(run, child, { unheard });
   stopWork(run, element);
   const current = run.element(element.key);
-  if (current.children === 0 && !cancelTask(run, current)) endTerminated(run, run.element(element.key));
+  const lingers = current.children > 0 || (!unheard && cancelTask(run, current));
+  if (!lingers) endTerminated(run, current);
   else if (run.element(element.key).phase !== 'terminating')
     run.emit({ type: 'ElementTerminating', key: element.key });
   if (element.onBehalfOf !== null) handlerEnded(run, element.onBehalfOf);

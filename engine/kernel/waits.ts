@@ -36,6 +36,23 @@ export function openWaits(run: Run, element: Key, offers: readonly WaitOffer[]):
   }
 }
 
+/**
+ * An element at work that could not wait for an event any more, or not evaluate its condition: what is not open is opened,
+ * and the conditions are looked at again.
+ */
+export function waitAgain(run: Run, element: ElementInstance): void {
+  const { key, role, interrupted, waits } = element;
+  const node = run.node(element);
+  for (const wait of waits) if (wait.on === 'condition') run.agenda.conditionOpened(key, wait);
+  const events = [...(role === 'plain' ? node.boundaryEvents : []), ...(interrupted ? [] : node.eventStarts)];
+  const closed = events.filter((id) => {
+    const { trigger } = nodeOf(run.definition, id);
+    const needsAll = trigger && triggerOf(trigger.kind).parts?.(trigger.attrs).parallel;
+    return needsAll && !waits.some((wait) => wait.node === id);
+  });
+  run.attempt(element, 'active', () => openWaits(run, key, requestsOf(run, element, closed)));
+}
+
 /** The event definitions of an event: one, or those of a multiple event. */
 export function partsOf(trigger: Trigger | null): readonly Trigger[] {
   if (!trigger) return [];

@@ -26,6 +26,7 @@ export interface Listener {
   readonly on: string;
   readonly jobType: Expression;
   readonly retries: Expression;
+  /** Its own and those of the element. */
   readonly headers: Readonly<Record<string, string>>;
 }
 

@@ -13,6 +13,7 @@ declare module 'bpmn-moddle' {
     create(type: string, properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
     fromXML(xml: string): Promise<{
       readonly rootElement: Readonly<Record<string, unknown>>;
+      readonly elementsById: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
       readonly warnings: readonly ModdleWarning[];
     }>;
   }

@@ -1,3 +1,4 @@
+import { readHeaders } from '../elements/job.ts';
 import type { ElementSource, Xml } from '../elements/source.ts';
 import type { Expression, Listener } from '../model/definition.ts';
 import { childOf, childrenOf, textOf } from './xml.ts';
@@ -7,7 +8,10 @@ const DEFAULT_RETRIES: Expression = { language: 'literal', value: '3' };
 const elementEvents = ['start', 'end'];
 const taskEvents = ['creating', 'assigning', 'updating', 'completing', 'canceling'];
 
-/** Execution listeners, and on user tasks task listeners: each a job that blocks, in document order. */
+/**
+ * Execution listeners, and on user tasks task listeners: each a job that blocks, in document order. Its headers are
+ * those of the element, and its own, which win.
+ */
 export function readListeners(source: ElementSource, kind: string, trigger: string): readonly Listener[] {
   const execution = childrenOf(source.extension('ExecutionListeners') ?? {}, 'listeners');
   const task = kind === 'userTask' ? childrenOf(source.extension('TaskListeners') ?? {}, 'listeners') : [];
@@ -34,7 +38,7 @@ function readListener(xml: Xml, events: readonly string[], source: ElementSource
     on,
     jobType: source.requiredExpression(xml['type'], 'listener type', 'listener/type'),
     retries: source.expression(xml['retries'], 'listener retries') ?? DEFAULT_RETRIES,
-    headers: headersOf(childOf(xml, 'headers')),
+    headers: { ...readHeaders(source), ...headersOf(childOf(xml, 'headers')) },
   };
 }
 

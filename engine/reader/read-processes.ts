@@ -2,6 +2,7 @@ import type { Xml } from '../elements/source.ts';
 import type { Definition, Problem } from '../model/definition.ts';
 import { buildDefinition } from './build-definition.ts';
 import { processesIn, type CallableElement } from './callable-elements.ts';
+import { checkScripts } from './check-scripts.ts';
 import { usesExtensions } from './dialect.ts';
 import { parseXml } from './parse-xml.ts';
 import type { Reading, Report } from './reading.ts';
@@ -26,7 +27,7 @@ export async function readProcesses(file: string, xml: string): Promise<ReadFile
   const executable = root ? executableIn(root) : [];
   if (root && executable.length === 0) report(nothingToRun(file));
   const definitions = root ? readEach(root, executable, report) : [];
-  if (root) for (const problem of checkCollaborations(root)) report(problem);
+  problems.push(...(root ? checkCollaborations(root) : []), ...(await checkScripts(definitions)));
   return { definitions: problems.length === 0 ? definitions : [], problems };
 }
 
@@ -39,7 +40,8 @@ export async function readDiagram(xml: string): Promise<ReadFile> {
   if (!root) return { definitions: [], problems: parseProblems };
   const problems: Problem[] = [];
   const definitions = readEach(root, processesIn(root), (problem) => problems.push(problem));
-  return { definitions, problems: [...problems, ...checkCollaborations(root)] };
+  problems.push(...checkCollaborations(root), ...(await checkScripts(definitions)));
+  return { definitions, problems };
 }
 
 /**

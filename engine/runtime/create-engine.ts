@@ -3,6 +3,7 @@ import { BatchRunner } from './batches/batch-runner.ts';
 import { Batches } from './batches/batches.ts';
 import { batchKinds } from './batches/kinds.ts';
 import type { Key } from '../model/ids.ts';
+import { operatingKinds } from './batches/operating-kinds.ts';
 import { Committer } from './committer.ts';
 import { Completions } from './completions.ts';
 import { engineCollections } from './collections.ts';
@@ -22,6 +23,7 @@ import { incidentCommands } from './facade/incident-commands.ts';
 import { instanceCommands } from './facade/instance-commands.ts';
 import { jobCommands } from './facade/job-commands.ts';
 import { messageCommands } from './facade/message-commands.ts';
+import { operatingCommands } from './facade/operating-commands.ts';
 import { userTaskCommands } from './facade/user-task-commands.ts';
 import type { Happened } from './assembly.ts';
 import { InstanceDeletions } from './instance-deletions.ts';
@@ -30,11 +32,14 @@ import { Jobs } from './jobs.ts';
 import { createKeySource, latestKeyTime } from './keys.ts';
 import { Locks } from './lock.ts';
 import { Messages } from './messages.ts';
+import { Migrations } from './migrations.ts';
 import type { Parts } from './parts.ts';
 import type { Clock, Scheduler, Store } from './ports.ts';
 import { ResourceDeletions } from './resource-deletions.ts';
 import { Scripts } from './scripts.ts';
 import { Signals } from './signals.ts';
+import { TaskTransitions } from './task-transitions.ts';
+import { afterResumption } from './suspension.ts';
 import { Timers } from './timers.ts';
 
 export interface EngineOptions {
@@ -100,9 +105,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const deployments = new Deployments(parts, deploying, scripts);
   const resourceDeletions = new ResourceDeletions(parts, deploying);
   const completions = new Completions(store);
+  const taskTransitions = new TaskTransitions(store);
   const instanceDeletions = new InstanceDeletions(parts);
+  const migrations = new Migrations(parts);
   const batchDeps = {
-    kinds: { ...batchKinds({ ...parts, instanceDeletions }), ...options.batchKinds },
+    kinds: {
+      ...batchKinds({ ...parts, instanceDeletions }),
+      ...operatingKinds(parts, migrations),
+      ...options.batchKinds,
+    },
     locks: new Locks(),
   };
   const batchRunner = new BatchRunner(parts, { ...batchDeps, wakeAt });
@@ -121,7 +132,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function followUp(happened: Happened): Promise<void> {
     jobs.notice(happened);
+    taskTransitions.notice(happened);
     const { header } = happened;
+    await afterResumption(parts, { messages, wakeAt, pokeJobs: () => jobs.poke() }, happened);
     for (const event of happened.events) {
       if (event.type === 'WaitOpened' && event.wait.on === 'message')
         await messages.matchOpened(header, event.element, event.wait);
@@ -142,7 +155,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function due(): Promise<void> {
     const next = await timers.fireDue();
-    if (next !== null) wakeAt(next);
+    for (const time of [next, await jobs.nextAvailable()]) if (time !== null) wakeAt(time);
     await messages.dropExpired();
     await instances.payOutbox();
     jobs.poke();
@@ -154,7 +167,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await definitions.load();
       const pinned = await store.find('settings', 'clock');
       if (typeof pinned?.['value'] === 'number') clock.pin(pinned['value']);
-      await instances.payOutbox();
+      await instances.payOutbox({ op: 'and', of: [] });
       await messages.rematch();
       await instanceDeletions.resume();
       scheduler.start(due);
@@ -164,6 +177,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     async stop() {
       jobs.stop();
       completions.stop();
+      taskTransitions.stop();
       await scheduler.stop();
       await batchRunner.stop();
       await committer.drained();
@@ -176,9 +190,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       batches,
       sweepSoon: () => wakeAt(clock.now()),
     }),
-    ...instanceCommands({ ...parts, completions, instanceDeletions }),
-    ...userTaskCommands(parts),
-    ...jobCommands({ jobs, clock, wakeAt }),
+    ...instanceCommands({ ...parts, completions, taskTransitions, instanceDeletions }),
+    ...operatingCommands({ ...parts, migrations }),
+    ...userTaskCommands({ ...parts, taskTransitions }),
+    ...jobCommands({ jobs, clock, zone, wakeAt }),
     ...messageCommands({ messages, signals, conditionals }),
     ...incidentCommands(parts),
     ...batchCommands({ batches }),

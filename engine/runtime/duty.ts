@@ -45,6 +45,8 @@ export function owedRow({ outboxKey, instance, command }: Owed): Record<string, 
   return { outboxKey, processInstanceKey: instance, command: command as unknown as Json };
 }
 
+const toCalled = { CancelCalled: 'Cancel', SuspendCalled: 'Suspend', ResumeCalled: 'Resume' } as const;
+
 /** What an effect of an instance obliges to; null when nobody is there any more to be told. */
 export function owedFor(
   header: InstanceHeader,
@@ -53,8 +55,8 @@ export function owedFor(
   now: number,
 ): Owed | null {
   const { tenantId } = header;
-  if (effect.type === 'CancelCalled')
-    return { outboxKey, instance: effect.child, command: { type: 'Cancel' } };
+  if ('child' in effect)
+    return { outboxKey, instance: effect.child, command: { type: toCalled[effect.type] } };
   if (effect.type === 'BroadcastSignal')
     return { outboxKey, instance: null, command: { ...effect, tenantId } };
   if (effect.type === 'PublishMessage') {

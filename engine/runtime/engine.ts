@@ -1,6 +1,6 @@
-import type { JobResult } from '../kernel/command.ts';
 import type { Json, Variables } from '../model/json.ts';
 import type { Problem } from '../model/definition.ts';
+import type { OperatingCommands } from './operating.ts';
 import type { Commit, Store } from './ports.ts';
 import type { Condition, Page, Query, StoredRecord } from './query.ts';
 import type { ConditionalsEvaluated, EvaluateConditionals } from './conditional-starts.ts';
@@ -62,6 +62,13 @@ export interface CreateInstance {
   readonly tenantId?: string;
   readonly tags?: readonly string[];
   readonly businessId?: string;
+  /** Begin at these elements instead of the start event, as if their incoming flow had been taken. */
+  readonly startInstructions?: readonly { readonly elementId: string }[];
+  /** End the instance as soon as the element has completed or was terminated. */
+  readonly runtimeInstructions?: readonly {
+    readonly type: 'TERMINATE_PROCESS_INSTANCE';
+    readonly afterElementId: string;
+  }[];
   readonly actor?: string;
 }
 
@@ -86,10 +93,51 @@ export interface ActivateJobs {
   readonly waitMs: number;
 }
 
-/** A record of `jobs` plus the variables its worker sees. */
+/** A record of `jobs` plus the variables its worker sees; `userTask` for listeners of user tasks. */
 export interface ActivatedJob {
   readonly job: StoredRecord;
   readonly variables: Variables;
+  readonly userTask: ListenedTask | null;
+}
+
+/** A user task as it will be if its listeners let pass what is being done to it. Times are epoch ms. */
+export interface ListenedTask {
+  readonly userTaskKey: string;
+  /** What was asked for: `complete`, `assign`, or a word of the caller's own. */
+  readonly action: string;
+  readonly assignee: string | null;
+  readonly candidateGroups: readonly string[];
+  readonly candidateUsers: readonly string[];
+  readonly dueDate: number | null;
+  readonly followUpDate: number | null;
+  readonly formKey: string | null;
+  readonly priority: number;
+  /** What will be different, corrections of earlier listeners included; `variables`: those set on the task. */
+  readonly changedAttributes: readonly string[];
+}
+
+/** What a worker answers the job of a task listener, or of an ad-hoc sub-process, with. */
+export type JobAnswer =
+  | {
+      readonly type: 'userTask';
+      readonly denied?: boolean;
+      readonly deniedReason?: string | null;
+      /** As `UserTaskChanges`; an empty assignee unassigns. */
+      readonly corrections?: UserTaskChanges & { readonly assignee?: string | null };
+    }
+  | {
+      readonly type: 'adHocSubProcess';
+      readonly activateElements?: readonly { readonly elementId: string; readonly variables?: Variables }[];
+      readonly isCompletionConditionFulfilled?: boolean;
+      readonly isCancelRemainingInstances?: boolean;
+    };
+
+/**
+ * ms to wait for the listeners of the user task; absent: 10 s. Denied: INVALID_STATE with their reason; not done in
+ * time: DEADLINE_EXCEEDED, and what was begun goes on. 0: answers when they have begun.
+ */
+interface AwaitListeners {
+  readonly waitMs?: number;
 }
 
 export interface UserTaskChanges {
@@ -175,7 +223,7 @@ export interface InstanceCommands {
   setVariables(
     scopeKey: string,
     variables: Variables,
-    options?: { local?: boolean; actor?: string },
+    options?: { local?: boolean; actor?: string } & AwaitListeners,
   ): Promise<void>;
   /** Activates elements inside an ad-hoc sub-process, each with variables of its own. */
   activateAdHoc(
@@ -191,26 +239,26 @@ export interface InstanceCommands {
 export interface UserTaskCommands {
   completeUserTask(
     userTaskKey: string,
-    options?: { variables?: Variables; action?: string; actor?: string },
+    options?: { variables?: Variables; action?: string; actor?: string } & AwaitListeners,
   ): Promise<void>;
   /** `assignee` null unassigns. `allowOverride` false refuses (INVALID_STATE) when somebody else has it. */
   assignUserTask(
     userTaskKey: string,
     assignee: string | null,
-    options?: { allowOverride?: boolean; action?: string; actor?: string },
+    options?: { allowOverride?: boolean; action?: string; actor?: string } & AwaitListeners,
   ): Promise<void>;
   updateUserTask(
     userTaskKey: string,
     changes: UserTaskChanges,
-    options?: { action?: string; actor?: string },
+    options?: { action?: string; actor?: string } & AwaitListeners,
   ): Promise<void>;
 }
 
 /** Work for job workers. */
 export interface JobCommands {
   activateJobs(request: ActivateJobs, signal?: AbortSignal): Promise<readonly ActivatedJob[]>;
-  /** `result`: what listeners of user tasks and ad-hoc sub-processes ask of their workers beside variables. */
-  completeJob(jobKey: string, options?: { variables?: Variables; result?: JobResult }): Promise<void>;
+  completeJob(jobKey: string, options?: { variables?: Variables; result?: JobAnswer }): Promise<void>;
+  /** `retryBackOff` in ms; absent: as the diagram says. */
   failJob(
     jobKey: string,
     options?: { retries?: number; errorMessage?: string; retryBackOff?: number; variables?: Variables },
@@ -283,6 +331,7 @@ export interface Engine
   extends
     DefinitionCommands,
     InstanceCommands,
+    OperatingCommands,
     UserTaskCommands,
     JobCommands,
     MessageCommands,

@@ -7,7 +7,7 @@ import type { Store } from './ports.ts';
 import { keyOf, textOf } from './fields.ts';
 
 export interface LoadedInstance {
-  readonly header: InstanceHeader;
+  header: InstanceHeader;
   state: InstanceState;
   revision: number;
 }

@@ -1,13 +1,11 @@
-import type { Command, Rejection } from '../kernel/command.ts';
+import type { Command } from '../kernel/command.ts';
 import type { Environment } from '../kernel/environment.ts';
 import { effectsOf, type Effect } from '../kernel/effect.ts';
-import { decide } from '../kernel/step.ts';
-import type { Definition } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
 import type { Json } from '../model/json.ts';
-import { settle, type Draft } from '../state/draft.ts';
-import type { Event } from '../state/events.ts';
+import { settle } from '../state/draft.ts';
 import { emptyState } from '../state/instance-state.ts';
+import { commanded, type Change, type Changed, type Current } from './change.ts';
 import { newAssembly, type Assembly, type ExecuteOptions, type Happened } from './assembly.ts';
 import { owedFor, owedRow, type Duty, type Owed } from './duty.ts';
 import type { Committer } from './committer.ts';
@@ -19,6 +17,8 @@ import { loadInstance, type LoadedInstance } from './instance-loader.ts';
 import { Locks } from './lock.ts';
 import type { Guard, Store } from './ports.ts';
 import { project } from './projection.ts';
+import type { Condition } from './query.ts';
+import { projectSuspension } from './suspension.ts';
 import { childHeader, requireNoneStart } from './start.ts';
 import { keyOf } from './fields.ts';
 
@@ -76,10 +76,15 @@ export class Instances {
   }
 
   /** Runs a command on a running instance. Throws `EngineRejection` when the instance refuses it. */
-  async execute(key: Key, command: Command, options: ExecuteOptions = {}): Promise<Happened> {
+  execute(key: Key, command: Command, options: ExecuteOptions = {}): Promise<Happened> {
+    return this.change(key, commanded(command), options);
+  }
+
+  /** The same for what is no command. */
+  async change(key: Key, change: Change, options: ExecuteOptions = {}): Promise<Happened> {
     const assembly = await this.locks.run(key, async () => {
       for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-        const made = await this.attempt(key, command, options);
+        const made = await this.attempt(key, change, options);
         if (made) return made;
         await this.requireGuards(options.guards);
       }
@@ -91,9 +96,9 @@ export class Instances {
     return this.conclude(assembly);
   }
 
-  /** Pays what was owed when the process ended; called at start and by the sweeper. */
-  async payOutbox(): Promise<void> {
-    for (const row of await this.store.list('outbox', { op: 'and', of: [] }, { limit: 1000 }))
+  /** Pays what was owed when the process ended; called at start (all of it), by the sweeper and on resumption. */
+  async payOutbox(which: Condition = { op: 'eq', field: 'held', value: null }): Promise<void> {
+    for (const row of await this.store.list('outbox', which, { limit: 1000 }))
       await this.pay({
         outboxKey: keyOf(row, 'outboxKey'),
         instance: row['processInstanceKey'] as Key | null,
@@ -101,27 +106,40 @@ export class Instances {
       });
   }
 
-  private async attempt(key: Key, command: Command, options: ExecuteOptions): Promise<Assembly | null> {
-    const instance = await this.load(key);
-    if (!instance)
-      throw new EngineRejection(
-        'NOT_FOUND',
-        `Expected to find an active process instance with key '${key}', but there is none.`,
-      );
-    const definition = await this.definitions.get(instance.header.processDefinitionKey);
-    const environment = this.environment(instance.header);
-    const decision = decide(definition, instance.state, command, environment);
-    if (!decision.ok) throw rejectionOf(decision.error);
+  /** What a change would come to. Nothing is written. */
+  look(key: Key, change: Change): Promise<Changed> {
+    return this.locks.run(key, async () =>
+      change.decide(await this.current(await this.running(key)), this.environment),
+    );
+  }
+
+  /** A commit of others has changed what is stored about it. */
+  forget(key: Key): void {
+    this.cache.delete(key);
+  }
+
+  private async attempt(key: Key, change: Change, options: ExecuteOptions): Promise<Assembly | null> {
+    const instance = await this.running(key);
+    const changed = change.decide(await this.current(instance), this.environment);
     const made = newAssembly(options);
     made.guards.push({ collection: 'processInstances', key, field: 'revision', value: instance.revision });
-    await this.record(made, instance, definition, decision.value, {
-      command,
-      environment,
-      actor: options.actor,
-    });
+    await this.record(made, instance, changed, { name: change.name, actor: options.actor });
     if ((await this.commit(made)) === 'committed') return made;
     this.cache.delete(key);
     return null;
+  }
+
+  private async running(key: Key): Promise<LoadedInstance> {
+    const instance = await this.load(key);
+    if (instance) return instance;
+    throw new EngineRejection(
+      'NOT_FOUND',
+      `Expected to find an active process instance with key '${key}', but there is none.`,
+    );
+  }
+
+  private async current({ header, state }: LoadedInstance): Promise<Current> {
+    return { header, state, definition: await this.definitions.get(header.processDefinitionKey) };
   }
 
   private async begin(
@@ -130,33 +148,30 @@ export class Instances {
     command: Command,
     actor: string | undefined,
   ): Promise<void> {
-    const definition = await this.definitions.get(header.processDefinitionKey);
     await this.readCallers(header);
     const instance: LoadedInstance = { header, state: emptyState(header.processInstanceKey), revision: 0 };
     made.writes.put('processInstances', header.processInstanceKey, headerRecord(header, 1));
-    const environment = this.environment(header);
-    const decision = decide(definition, instance.state, command, environment);
-    if (!decision.ok) throw rejectionOf(decision.error);
-    await this.record(made, instance, definition, decision.value, { command, environment, actor });
+    const { name, decide } = commanded(command);
+    await this.record(made, instance, decide(await this.current(instance), this.environment), {
+      name,
+      actor,
+    });
   }
 
   private async record(
     made: Assembly,
     instance: LoadedInstance,
-    definition: Definition,
-    { events, draft }: { events: readonly Event[]; draft: Draft },
-    {
-      command,
-      environment,
-      actor,
-    }: { command: Command; environment: Environment; actor: string | undefined },
+    { header, definition, decision, environment }: Changed,
+    { name, actor }: { name: string; actor: string | undefined },
   ): Promise<void> {
-    const { header } = instance;
+    const { events, draft } = decision;
     const { now } = environment;
     const revision = instance.revision + 1;
     const key = header.processInstanceKey;
     made.writes.patch('processInstances', key, { revision });
-    project(made.writes, { header, definition, events, draft, now, actor: actor ?? null });
+    const projected = { header, definition, events, draft, now, actor: actor ?? null };
+    project(made.writes, projected);
+    await projectSuspension(this.store, made.writes, projected);
     await flagIncidents(this.store, made.writes, { header, events, draft });
     made.writes.put('history', `${key}_${String(revision).padStart(9, '0')}`, {
       historyKey: `${key}_${String(revision).padStart(9, '0')}`,
@@ -164,17 +179,23 @@ export class Instances {
       revision,
       at: now,
       actor: actor ?? null,
-      command: command.type,
+      command: name,
       events: events as unknown as Json,
     });
     made.happened.push({ header, definition, events });
     made.settled.push(() => {
+      instance.header = header;
       instance.state = settle(draft);
       instance.revision = revision;
       if (instance.state.phase === 'active') this.keep(key, instance);
       else this.cache.delete(key);
     });
-    for (const effect of effectsOf(events)) await this.carryOut(made, header, effect, environment);
+    for (const effect of effectsOf(events)) {
+      await this.carryOut(made, header, effect, environment);
+      // What a suspended instance calls is suspended with it.
+      if (draft.suspended && effect.type === 'StartCalled')
+        await this.carryOut(made, header, { type: 'SuspendCalled', child: effect.child }, environment);
+    }
   }
 
   /** A child starts in the same commit; everything else is owed, and paid when this commit is on disk. */
@@ -223,12 +244,21 @@ export class Instances {
       await this.execute(instance, command, { also: (writes) => writes.delete('outbox', outboxKey) });
     } catch (failure) {
       if (!(failure instanceof EngineRejection) || failure.code === 'UNAVAILABLE') throw failure;
-      if (failure.isSuspended) return;
+      if (failure.isSuspended) return this.hold(outboxKey);
       await this.committer.commit({
         guards: [],
         writes: [{ op: 'delete', collection: 'outbox', key: outboxKey }],
       });
     }
+  }
+
+  /** The sweeper passes it by until the instance is resumed. */
+  private async hold(outboxKey: Key): Promise<void> {
+    const record = { held: true };
+    await this.committer.commit({
+      guards: [],
+      writes: [{ op: 'patch', collection: 'outbox', key: outboxKey, record }],
+    });
   }
 
   private async commit(made: Assembly): Promise<'committed' | 'conflict'> {
@@ -277,10 +307,4 @@ export class Instances {
       break;
     }
   }
-}
-
-function rejectionOf({ code, message }: Rejection): EngineRejection {
-  return code === 'SUSPENDED'
-    ? new EngineRejection('INVALID_STATE', message, true)
-    : new EngineRejection(code, message);
 }

@@ -77,7 +77,7 @@ export class Messages {
   async matchOpened(
     header: InstanceHeader,
     element: Key,
-    wait: Extract<Wait, { on: 'message' }>,
+    wait: Pick<Extract<Wait, { on: 'message' }>, 'key' | 'name' | 'correlationKey'>,
   ): Promise<void> {
     for (const row of await this.buffered(header.tenantId, wait.name, wait.correlationKey)) {
       const message = messageOf(row);

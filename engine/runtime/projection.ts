@@ -1,11 +1,12 @@
 import { apiType } from './element-type.ts';
 import { nodeOf, type Definition } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
-import type { Json } from '../model/json.ts';
 import type { Draft } from '../state/draft.ts';
 import type { Event, EventOf } from '../state/events.ts';
 import { storedForm } from '../state/element-instance.ts';
 import type { InstanceHeader } from './instance-header.ts';
+import { projectTask } from './projection-tasks.ts';
+import { projectMigration } from './projection-migration.ts';
 import { projectWork } from './projection-work.ts';
 import type { WriteSet } from './write-set.ts';
 
@@ -55,10 +56,23 @@ export function project(writes: WriteSet, step: Projected): void {
           suspended: event.type === 'InstanceSuspended',
         });
         break;
+      case 'UserTaskCreated':
+      case 'UserTaskAssigned':
+      case 'UserTaskUpdated':
+      case 'UserTaskTransitionBegun':
+      case 'UserTaskTransitionDenied':
+      case 'UserTaskCompleted':
+      case 'UserTaskCanceled':
+        projectTask(writes, step, event);
+        break;
+      case 'InstanceMigrated':
+      case 'ElementMigrated':
+      case 'WaitMigrated':
+        projectMigration(writes, step, event);
+        break;
       case 'ItemKept':
       case 'ItemsDropped':
       case 'InstanceStarted':
-      case 'InstanceMigrated':
       case 'ErrorEscaped':
       case 'EscalationEscaped':
       case 'PendingFlowsDropped':
@@ -77,7 +91,7 @@ export function project(writes: WriteSet, step: Projected): void {
       writes.put('instanceItems', key, {
         itemKey: key,
         processInstanceKey: step.header.processInstanceKey,
-        item: item as unknown as Json,
+        item: item,
       });
     else if (key in step.draft.base.items) writes.delete('instanceItems', key);
   if (step.draft.phase !== 'active')

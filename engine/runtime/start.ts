@@ -80,7 +80,8 @@ export function childHeader(
   };
 }
 
-function definitionFields(record: StoredRecord) {
+/** What an instance says about the definition it runs by. */
+export function definitionFields(record: StoredRecord) {
   return {
     processDefinitionKey: keyOf(record, 'processDefinitionKey'),
     processDefinitionId: textOf(record, 'processDefinitionId'),

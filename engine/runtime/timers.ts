@@ -60,6 +60,8 @@ export class Timers {
         wait,
       });
     } catch (failure) {
+      // Suspended in the same moment: it is due again when the instance is resumed.
+      if (failure instanceof EngineRejection && failure.isSuspended) return;
       if (!(failure instanceof EngineRejection) || failure.code !== 'NOT_FOUND') throw failure;
       await this.parts.committer.commit({
         guards: [],

@@ -78,7 +78,14 @@ export type Event =
       /** ms to wait after each failure when the worker does not say; the last one repeats. */
       readonly backOff?: readonly number[];
     }
-  | { readonly type: 'JobCompleted'; readonly element: Key; readonly job: Key }
+  | {
+      readonly type: 'JobCompleted';
+      readonly element: Key;
+      readonly job: Key;
+      /** Listeners of user tasks only: whether the worker refused what is being done, and why. */
+      readonly denied?: boolean;
+      readonly deniedReason?: string | null;
+    }
   | {
       readonly type: 'JobFailed';
       readonly element: Key;
@@ -121,6 +128,7 @@ export type Event =
   | {
       readonly type: 'UserTaskTransitionBegun';
       readonly element: Key;
+      readonly node: NodeId;
       readonly task: Key;
       readonly transition: TaskTransition;
     }
@@ -266,8 +274,9 @@ export type Event =
       readonly variables: Variables;
       readonly interrupting: boolean;
     }
-  | { readonly type: 'InstanceSuspended' }
-  | { readonly type: 'InstanceResumed' }
+  /** `called`: the instances it called, which are suspended (resumed) with it. */
+  | { readonly type: 'InstanceSuspended'; readonly called: readonly Key[] }
+  | { readonly type: 'InstanceResumed'; readonly called: readonly Key[] }
   /** From here on the instance runs by another definition; the elements follow one by one. */
   | { readonly type: 'InstanceMigrated'; readonly definitionKey: Key }
   | {
@@ -276,6 +285,10 @@ export type Event =
       readonly node: NodeId;
       readonly from: NodeId;
       readonly pending: Readonly<Record<FlowId, number>>;
+      /** Absent: as they were, like all else about it. */
+      readonly entry?: Entry;
+      readonly gathered?: Readonly<Record<NodeId, Variables>>;
+      readonly awaitingReset?: readonly FlowId[];
     }
   | { readonly type: 'WaitMigrated'; readonly element: Key; readonly wait: Wait }
   | { readonly type: 'InstanceCompleted'; readonly variables: Variables }

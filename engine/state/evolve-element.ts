@@ -1,45 +1,13 @@
 import type { Key } from '../model/ids.ts';
 import type { MutableElement } from './draft.ts';
-import type { Event } from './events.ts';
-import type { Wait } from './instance-state.ts';
+import type { Event, EventOf } from './events.ts';
+import type { OpenJob, Wait } from './instance-state.ts';
+
+type ElementEvent = Extract<Event, { element: Key }>;
 
 /** What an element does and waits for, while it is active. */
-export function evolveElement(element: MutableElement, event: Extract<Event, { element: Key }>): void {
+export function evolveElement(element: MutableElement, event: ElementEvent): void {
   switch (event.type) {
-    case 'JobCreated': {
-      const listener = event.listener ?? null;
-      element.job = { key: event.job, retries: event.retries, listener };
-      if (listener?.on === 'start') element.phase = 'entering';
-      if (listener?.on === 'end') element.phase = 'leaving';
-      return;
-    }
-    case 'JobFailed':
-    case 'JobRetriesUpdated':
-      if (element.job) element.job = { ...element.job, retries: event.retries };
-      return;
-    case 'JobCompleted':
-    case 'JobErrorThrown':
-    case 'JobCanceled':
-      element.job = null;
-      return;
-    case 'UserTaskCreated':
-      element.userTask = { key: event.task, assignee: event.data.assignee, transition: null };
-      return;
-    case 'UserTaskAssigned':
-      element.userTask = { key: event.task, assignee: event.assignee, transition: null };
-      return;
-    case 'UserTaskTransitionBegun':
-    case 'UserTaskTransitionCorrected':
-      if (element.userTask) element.userTask = { ...element.userTask, transition: event.transition };
-      return;
-    case 'UserTaskTransitionDenied':
-    case 'UserTaskUpdated':
-      if (element.userTask) element.userTask = { ...element.userTask, transition: null };
-      return;
-    case 'UserTaskCompleted':
-    case 'UserTaskCanceled':
-      element.userTask = null;
-      return;
     case 'ProcessCalled':
       element.called = event.child;
       return;
@@ -64,15 +32,90 @@ export function evolveElement(element: MutableElement, event: Extract<Event, { e
       element.compensation = event.run;
       return;
     case 'ElementMigrated':
-      element.node = event.node;
-      element.pending = event.pending;
-      return;
+      return migrated(element, event);
     default:
+      evolveJob(element, event);
+      evolveTask(element, event);
       evolveWaits(element, event);
   }
 }
 
-function evolveWaits(element: MutableElement, event: Extract<Event, { element: Key }>): void {
+function evolveJob(element: MutableElement, event: ElementEvent): void {
+  const { job } = element;
+  switch (event.type) {
+    case 'JobCreated':
+      return jobCreated(element, event);
+    case 'JobFailed': {
+      const failed = { times: (job?.failed?.times ?? 0) + 1, retryAt: event.retryAt };
+      element.job = job && { ...job, retries: event.retries, failed };
+      return;
+    }
+    case 'JobRetriesUpdated':
+      element.job = job && { ...job, retries: event.retries };
+      return;
+    case 'JobCompleted':
+      if (isOfElement(job?.listener)) element.phase = 'active';
+      element.job = null;
+      return;
+    case 'JobErrorThrown':
+    case 'JobCanceled':
+      element.job = null;
+      return;
+    default:
+      return;
+  }
+}
+
+function jobCreated(element: MutableElement, event: EventOf<'JobCreated'>): void {
+  const { job: key, retries, listener = null, backOff } = event;
+  element.job = { key, retries, listener, ...(backOff && { backOff }) };
+  if (isOfElement(listener)) element.phase = listener?.on === 'start' ? 'entering' : 'leaving';
+}
+
+/** The element itself waits for the listener; those of its user task leave it active. */
+function isOfElement(listener: OpenJob['listener'] | undefined): boolean {
+  return listener?.on === 'start' || listener?.on === 'end';
+}
+
+function evolveTask(element: MutableElement, event: ElementEvent): void {
+  switch (event.type) {
+    case 'UserTaskCreated':
+      element.userTask = { key: event.task, assignee: event.data.assignee, transition: null };
+      return;
+    case 'UserTaskAssigned':
+      element.userTask = { key: event.task, assignee: event.assignee, transition: null };
+      return;
+    case 'UserTaskTransitionBegun':
+    case 'UserTaskTransitionCorrected': {
+      const assignee = element.userTask?.assignee ?? null;
+      element.userTask = { key: event.task, assignee, transition: event.transition };
+      return;
+    }
+    case 'UserTaskTransitionDenied':
+    case 'UserTaskUpdated':
+      if (element.userTask) element.userTask = { ...element.userTask, transition: null };
+      return;
+    case 'UserTaskCompleted':
+    case 'UserTaskCanceled':
+      element.userTask = null;
+      return;
+    default:
+      return;
+  }
+}
+
+function migrated(
+  element: MutableElement,
+  { node, pending, entry, gathered, awaitingReset }: EventOf<'ElementMigrated'>,
+): void {
+  element.node = node;
+  element.pending = pending;
+  element.entry = entry ?? element.entry;
+  element.gathered = gathered ?? element.gathered;
+  element.awaitingReset = awaitingReset ?? element.awaitingReset;
+}
+
+function evolveWaits(element: MutableElement, event: ElementEvent): void {
   const close = (key: Key): void => {
     element.waits = element.waits.filter((wait) => wait.key !== key);
   };

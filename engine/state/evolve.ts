@@ -1,4 +1,4 @@
-import type { FlowId, Key } from '../model/ids.ts';
+import type { FlowId } from '../model/ids.ts';
 import { Draft, stateOf } from './draft.ts';
 import { newElement } from './element-instance.ts';
 import type { Event, EventOf } from './events.ts';

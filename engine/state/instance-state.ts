@@ -1,6 +1,6 @@
 import type { FlowId, Key, NodeId } from '../model/ids.ts';
 import type { Json, Variables } from '../model/json.ts';
-import type { UserTaskChange } from './user-task-data.ts';
+import type { UserTaskChange, UserTaskData } from './user-task-data.ts';
 
 export type InstancePhase = 'active' | 'completed' | 'terminated';
 
@@ -42,15 +42,27 @@ export interface OpenJob {
   readonly key: Key;
   readonly retries: number;
   readonly listener: { readonly on: string; readonly at: number } | null;
+  /** ms to wait after each failure when the worker does not say; the last one repeats. Absent: no time. */
+  readonly backOff?: readonly number[];
+  /** How often it has failed, and from when on (epoch ms) it may be tried again; absent: never. */
+  readonly failed?: { readonly times: number; readonly retryAt: number };
 }
 
 /** What is being done to a user task while its listeners run. Applied when the last one is done, unless denied. */
 export interface TaskTransition {
+  /** Its own: jobs of listeners are told by it apart from those of other transitions of the task. */
+  readonly key: Key;
   readonly on: 'creating' | 'assigning' | 'updating' | 'completing' | 'canceling';
   readonly action: string;
+  /** Who will have the task. */
   readonly assignee: string | null;
+  /** What else will be different, corrections of listeners included. */
   readonly changes: UserTaskChange;
+  /** `completing`: the result. `updating`: what is to be set; `local`: in the scope of the task itself. */
   readonly variables: Variables;
+  readonly local?: boolean;
+  /** `creating`: what the model says of the task. */
+  readonly data?: UserTaskData;
 }
 
 export interface OpenUserTask {
@@ -65,6 +77,8 @@ export interface Entry {
   readonly payload: Variables | null;
   /** Begin at these elements instead, as if their incoming flow had been taken. */
   readonly before?: readonly NodeId[];
+  /** The process only: it ends as soon as one of these elements has ended. */
+  readonly until?: readonly NodeId[];
 }
 
 /** `total`: planned turns, null when the number is not known beforehand. Active: started - completed - terminated. */

@@ -78,10 +78,10 @@ export interface TriggerBehavior<T = unknown> {
   readonly parts?: (trigger: T) => { readonly triggers: readonly Trigger[]; readonly parallel: boolean };
   /** The payload stays in the event's own scope unless output mappings carry it out. */
   readonly localPayload?: true;
-  /** Throwing: where the path goes on when no flow leads there. */
-  readonly leadsTo?: (node: Node, trigger: T, definition: Definition) => NodeId | null;
   /** Thrown, it undoes what has completed: that has to be kept. */
   readonly undoes?: true;
+  /** Throwing: where the path goes on when no flow leads there. */
+  readonly leadsTo?: (node: Node, trigger: T, definition: Definition) => NodeId | null;
   /** Throwing: what the event does. */
   readonly throw?: (context: TriggerContext<T>) => readonly Move[];
 }

@@ -117,4 +117,36 @@ export const elementInstanceRoutes = {
     },
     problems: [404, 409, 503, 504],
   }),
+  activateAdHoc: route({
+    method: 'post',
+    path: '/v2/element-instances/ad-hoc-activities/{elementInstanceKey}/activation',
+    operationId: 'activateAdHocSubProcessActivities',
+    tag: 'Ad-hoc sub-process',
+    summary: 'Activate elements inside an ad-hoc sub-process',
+    command: 'ACTIVATE',
+    request: {
+      title: 'ActivateAdHocSubProcessActivities',
+      type: 'object',
+      additionalProperties: false,
+      required: ['elements'],
+      properties: {
+        elements: {
+          type: 'array',
+          minItems: 1,
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['elementId'],
+            properties: { elementId: { type: 'string', minLength: 1 }, variables },
+          },
+        },
+        cancelRemainingInstances: {
+          ...flag,
+          default: false,
+          description: 'true: what is active in it is cancelled first.',
+        },
+      },
+    },
+    problems: [404, 409, 503],
+  }),
 };

@@ -108,8 +108,33 @@ const createRequest = {
     processDefinitionKey: wire.key,
     processDefinitionId: wire.processDefinitionId,
     ...creation,
-    startInstructions: { type: 'array', maxItems: 0, description: 'Not offered.' },
-    runtimeInstructions: { type: 'array', maxItems: 0, description: 'Not offered.' },
+    startInstructions: {
+      description: 'Begin before these elements instead of at the start event.',
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['elementId'],
+        properties: { elementId: wire.elementId },
+      },
+    },
+    runtimeInstructions: {
+      description: 'End the instance as soon as an element has completed or was terminated.',
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['afterElementId'],
+        properties: {
+          type: {
+            type: 'string',
+            enum: ['TERMINATE_PROCESS_INSTANCE'],
+            default: 'TERMINATE_PROCESS_INSTANCE',
+          },
+          afterElementId: wire.elementId,
+        },
+      },
+    },
   },
 } as const;
 

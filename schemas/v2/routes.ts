@@ -10,6 +10,7 @@ import { messageSubscriptionRoutes } from './message-subscriptions.ts';
 import { messageRoutes } from './messages.ts';
 import { processDefinitionRoutes } from './process-definitions.ts';
 import { processInstanceBatchRoutes } from './process-instance-batches.ts';
+import { processInstanceOperatingRoutes } from './process-instance-operating.ts';
 import { processInstanceRoutes } from './process-instances.ts';
 import { resourceRoutes } from './resources.ts';
 import type { Route } from './route.ts';
@@ -25,6 +26,7 @@ export const v2Routes: readonly Route[] = [
   resourceRoutes,
   processDefinitionRoutes,
   processInstanceRoutes,
+  processInstanceOperatingRoutes,
   processInstanceBatchRoutes,
   batchOperationRoutes,
   statisticsRoutes,

@@ -1,6 +1,7 @@
 import type { JobResult } from '../../engine/kernel/command.ts';
 import type { NodeId } from '../../engine/model/ids.ts';
 import {
+  conditional,
   error,
   message,
   multiInstance,
@@ -382,6 +383,22 @@ scenario(
     .expectJob('care', { isOpen: false })
     .refused('NOT_FOUND', (steps) => steps.completeJob('care', {}, decided(['a'])))
     .completeTask('help')
+    .expectEnded(),
+);
+
+scenario(
+  'an incident of its own, resolved, begins nothing anew',
+  process('odd')
+    .startEvent()
+    .adHocSubProcess('care', beside, { activeElementsCollection: '=["a"]' })
+    .boundaryEvent('stop', conditional('=x'), (path) => path.endEvent('stopped'))
+    .endEvent(),
+  given({ x: 'perhaps' })
+    .expectIncident('care', 'CONDITION_ERROR')
+    .setVariables({ x: false })
+    .resolveIncident('care')
+    .waitingAt('a')
+    .completeTask('a')
     .expectEnded(),
 );
 

@@ -1,4 +1,13 @@
-import { error, message, multiInstance, process, standardLoop, terminate, timer } from '../support/model.ts';
+import {
+  conditional,
+  error,
+  message,
+  multiInstance,
+  process,
+  standardLoop,
+  terminate,
+  timer,
+} from '../support/model.ts';
 import { covers, given, scenario } from '../support/scenario.ts';
 
 covers('userTask', 'serviceTask', 'scriptTask', 'subProcess', 'callActivity');
@@ -480,6 +489,23 @@ scenario(
     .waitingAt('ask', 'wait')
     .completeTask('ask')
     .expectEnded(),
+);
+
+scenario(
+  'a condition on the activity that cannot be evaluated is an incident of the body; resolved, no instance begins anew',
+  process('oddCondition')
+    .startEvent()
+    .userTask('ask', { loop: multiInstance(collected) })
+    .boundaryEvent('stop', conditional('=x'), (path) => path.endEvent('stopped'))
+    .endEvent(),
+  given({ items: [1, 2], x: 'perhaps' })
+    .expectIncident('ask', 'CONDITION_ERROR')
+    .completeTask('ask', { result: 1 })
+    .completeTask('ask', { result: 2 })
+    .expectIncident('ask', 'CONDITION_ERROR')
+    .setVariables({ x: false })
+    .resolveIncident('ask')
+    .expectEnded({ items: [1, 2], x: false, results: [1, 2] }),
 );
 
 scenario(

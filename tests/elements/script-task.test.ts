@@ -44,6 +44,16 @@ scenario(
 );
 
 scenario(
+  'a bpmn:script in FEEL leaves the entries of its context as variables',
+  process('context')
+    .startEvent()
+    .scriptTask('add', code('FEEL', '{ total: sum(amounts), count: count(amounts) }'))
+    .scriptTask('dropped', code('FEEL', '1 + 1'))
+    .endEvent(),
+  given({ amounts: [1, 2] }).expectEnded({ amounts: [1, 2], total: 3, count: 2 }),
+);
+
+scenario(
   'a fixed text is a result too',
   process('fixed').startEvent().scriptTask('set', { state: 'open' }).endEvent(),
   given().expectEnded({ state: 'open' }),

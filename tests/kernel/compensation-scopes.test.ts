@@ -294,3 +294,27 @@ scenario(
     .cancel()
     .expectTerminated(),
 );
+
+scenario(
+  'an inclusive join does not wait for what is undone before it',
+  process('joined')
+    .startEvent()
+    .inclusiveGateway('split')
+    .when('=true', (path) => booking(path, 's').inclusiveGateway('join').userTask('after').endEvent())
+    .when('=true', (path) =>
+      path
+        .userTask('b')
+        .throwEvent('undo', compensate('s', { waitForCompletion: false }))
+        .to('join'),
+    ),
+  given()
+    .completeTask('s1')
+    .completeTask('s2')
+    .waitingAt('b')
+    .completeTask('b')
+    .waitingAt('undo_s2', 'after')
+    .completeTask('undo_s2')
+    .completeTask('undo_s1')
+    .completeTask('after')
+    .expectEnded(),
+);

@@ -75,6 +75,7 @@ const traces: Readonly<Record<string, { readonly models: readonly ProcessModel[]
       steps: given()
         .completeTask('beside', { done: true })
         .failJob('job', { retries: 1, message: 'busy', backOff: 1000, variables: { tried: 1 } })
+        .advance('PT1S')
         .throwError('job', 'E1', { reason: 'no' })
         .expectEnded({ done: true, why: 'no' }),
     },

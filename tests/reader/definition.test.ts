@@ -560,6 +560,19 @@ test('a definition is plain data: it survives being written as JSON', async () =
   expect(JSON.parse(JSON.stringify(nodes))).toEqual(nodes);
 });
 
+test('neither a long chain drawn backwards nor a thousand loops make reading slow', async () => {
+  const ids = Array.from({ length: 1000 }, (_, at) => `t${at}`);
+  const tasks = ids.toReversed().map((id) => `<bpmn:task id="${id}"/><bpmn:task id="${id}-b"/>`);
+  const loops = ids.map((id) => chain(id, `${id}-b`, id));
+  const begin = performance.now();
+  const { problems } = await readProcesses(
+    'f.bpmn',
+    processFile(`<bpmn:startEvent id="s"/>${tasks.join('')}${chain('s', ...ids)}${loops.join('')}`),
+  );
+  expect(problems.filter(({ rule }) => rule === 'loop/straight-through').length).toBe(1000);
+  expect(performance.now() - begin).toBeLessThan(5000);
+});
+
 test('2,000 elements are read well under a second on an idle machine', async () => {
   const ids = Array.from({ length: 2000 }, (_, at) => `t${at}`);
   const tasks = ids.map(

@@ -1,5 +1,5 @@
 import { behaviorOf } from '../../engine/elements/registry.ts';
-import { flowOf, nodeOf, type Definition } from '../../engine/model/definition.ts';
+import { flowOf, nodeOf, type Definition, type Node } from '../../engine/model/definition.ts';
 import type { FlowId, Key } from '../../engine/model/ids.ts';
 import type { ElementInstance, InstanceState } from '../../engine/state/instance-state.ts';
 
@@ -69,15 +69,7 @@ function checkPlace(
   const node = nodeOf(definition, element.node);
   const scope = element.scope === null ? null : state.elements[element.scope];
   must(scope !== undefined, `the scope of ${name} is active`);
-  // A turn under compensation lies in its loop, which is the same node.
-  const isRestoredTurn = element.role === 'restored' && scope?.node === element.node;
-  const inItself = element.role === 'turn' || element.role === 'activation' || isRestoredTurn;
-  must(
-    (scope?.node ?? null) === (inItself ? node.id : node.scope),
-    `${name} is in the scope the diagram draws it in`,
-  );
-  if (element.role === 'turn') must(scope?.role === 'loop', `${name} is a turn in a body`);
-  if (element.role === 'activation') must(scope?.adHoc != null, `${name} is in an ad-hoc sub-process`);
+  checkRole(node, element, scope ?? null, name, must);
   const inside = childrenOf(state, element.key).length;
   must(
     element.children === inside,
@@ -94,6 +86,24 @@ function checkPlace(
       `the token on ${id} waits for a join, not for ${target.id}`,
     );
   }
+}
+
+/** Each element lies in the scope the diagram draws it in; the parts of a repeated or ad-hoc activity lie in itself. */
+function checkRole(
+  node: Node,
+  { role }: ElementInstance,
+  scope: ElementInstance | null,
+  name: string,
+  must: Must,
+): void {
+  const isRestoredTurn = role === 'restored' && scope?.node === node.id;
+  const inItself = role === 'turn' || role === 'activation' || isRestoredTurn;
+  must(
+    (scope?.node ?? null) === (inItself ? node.id : node.scope),
+    `${name} is in the scope the diagram draws it in`,
+  );
+  if (role === 'turn') must(scope?.role === 'loop', `${name} is a turn in a body`);
+  if (role === 'activation') must((scope?.adHoc ?? null) !== null, `${name} is in an ad-hoc sub-process`);
 }
 
 /** A body and its turns, an ad-hoc sub-process and its activations: what they count is there. */
@@ -134,7 +144,7 @@ function checkWork(definition: Definition, element: ElementInstance, name: strin
   const { waits, job, userTask, called, incident, children, pending, compensation } = element;
   const waitsForSomething =
     waits.length > 0 ||
-    [job, userTask, called, incident, element.awaitingReset, compensation].some((each) => each !== null);
+    [job, userTask, called, incident, compensation, element.awaitingReset].some((each) => each !== null);
   const holdsSomething = children > 0 || Object.keys(pending).length > 0;
   must(waitsForSomething || holdsSomething || element.adHoc !== null, `${name} waits for something`);
   const { container } = behaviorOf(nodeOf(definition, element.node));

@@ -4,18 +4,21 @@ import { evaluateFeel, variablesOf } from '../../engine/expressions/feel.ts';
 import { parseDateTime } from '../../engine/expressions/iso8601.ts';
 import { createTimers } from '../../engine/expressions/timer.ts';
 import type { Command, JobResult } from '../../engine/kernel/command.ts';
-import type { Effect } from '../../engine/kernel/effect.ts';
+import { effectsOf, type Effect } from '../../engine/kernel/effect.ts';
 import type { Environment } from '../../engine/kernel/environment.ts';
 import { catcherAround, type Thrown } from '../../engine/kernel/catching.ts';
-import { step } from '../../engine/kernel/step.ts';
+import { migrate } from '../../engine/kernel/migration.ts';
+import { step, type Step } from '../../engine/kernel/step.ts';
 import type { AdHocActivity } from '../../engine/runtime/engine.ts';
+import { instructionsOf } from '../../engine/runtime/modifications.ts';
+import type { ModifyInstance } from '../../engine/runtime/operating.ts';
 import { hasNoneStart } from '../../engine/runtime/start.ts';
 import { Scripts } from '../../engine/runtime/scripts.ts';
 import { startTriggersOf } from '../../engine/runtime/start-triggers.ts';
 import type { Definition, Node } from '../../engine/model/definition.ts';
 import type { Key, NodeId } from '../../engine/model/ids.ts';
 import type { Variables } from '../../engine/model/json.ts';
-import { Draft, settle } from '../../engine/state/draft.ts';
+import { Draft, settle, stateOf } from '../../engine/state/draft.ts';
 import type { Event } from '../../engine/state/events.ts';
 import type { UserTaskChange } from '../../engine/state/user-task-data.ts';
 import { evolve, replay } from '../../engine/state/evolve.ts';
@@ -33,6 +36,8 @@ import {
   ZONE,
   type JobFailure,
   type PublishedMessage,
+  type TaskAnswer,
+  type StartAt,
   type View,
   type World,
 } from './scenario-world.ts';
@@ -47,7 +52,7 @@ export interface CoreOptions {
 
 interface Instance {
   readonly key: Key;
-  readonly definition: Definition;
+  definition: Definition;
   readonly caller: { readonly instance: Instance; readonly element: Key } | null;
   readonly log: Event[];
   state: InstanceState;
@@ -55,7 +60,10 @@ interface Instance {
   settled: InstanceState;
 }
 
+type ToCaller = Extract<Effect, { type: 'CompleteCaller' | 'ThrowInCaller' | 'EscalateInCaller' }>;
+
 const timers = createTimers(ZONE);
+const told = { CancelCalled: 'Cancel', SuspendCalled: 'Suspend', ResumeCalled: 'Resume' } as const;
 const scripts = new Scripts();
 
 /**
@@ -69,6 +77,8 @@ export class CoreWorld implements World {
   private readonly definitionKeys: ReadonlyMap<string, Key>;
   /** Messages the instances have thrown and nobody has received yet. */
   private thrown: PublishedMessage[] = [];
+  /** What is owed to instances that are suspended. */
+  private readonly held: (() => void)[] = [];
   private now = BEGIN;
   private lastKey = 0;
 
@@ -82,11 +92,18 @@ export class CoreWorld implements World {
     return this.instances.map(({ log, state }) => ({ log, state }));
   }
 
-  async start(processId: string, variables: Variables): Promise<void> {
+  async start(processId: string, variables: Variables, { before, until }: StartAt = {}): Promise<void> {
     for (const each of this.options.definitions) await scripts.prepare(each);
     const definition = this.definitionOf(processId);
-    if (!hasNoneStart(definition)) throw new Refused('INVALID_STATE', `${processId} has no none start event`);
-    this.begin(definition, this.newKey(), null, { type: 'Start', start: null, variables });
+    if (!before && !hasNoneStart(definition))
+      throw new Refused('INVALID_STATE', `${processId} has no none start event`);
+    this.begin(definition, this.newKey(), null, {
+      type: 'Start',
+      start: null,
+      variables,
+      ...(before && { before: before as readonly NodeId[] }),
+      ...(until && { until: until as readonly NodeId[] }),
+    });
     return this.settle();
   }
 
@@ -111,8 +128,9 @@ export class CoreWorld implements World {
     return this.command(instance, { type: 'UpdateUserTask', ...task, changes, action: 'update' });
   }
 
-  async completeJob(element: string, variables: Variables, result?: JobResult): Promise<void> {
+  async completeJob(element: string, variables: Variables, answer?: TaskAnswer | JobResult): Promise<void> {
     const { instance, ...job } = this.journal.job(element);
+    const result = answer && ('type' in answer ? answer : resultOf(answer));
     return this.command(instance, { type: 'CompleteJob', ...job, variables, ...(result && { result }) });
   }
 
@@ -133,17 +151,14 @@ export class CoreWorld implements World {
     });
   }
 
-  async failJob(
-    element: string,
-    { retries, message, backOff = 0, variables = {} }: JobFailure,
-  ): Promise<void> {
+  async failJob(element: string, { retries, message, backOff, variables = {} }: JobFailure): Promise<void> {
     const { instance, ...job } = this.journal.job(element);
     return this.command(instance, {
       type: 'FailJob',
       ...job,
       retries,
       message: message ?? null,
-      backOff,
+      backOff: backOff ?? null,
       variables,
     });
   }
@@ -226,14 +241,42 @@ export class CoreWorld implements World {
   }
 
   async cancel(processId: string | null): Promise<void> {
-    const instance =
-      processId === null
-        ? this.first
-        : this.instances.find(({ definition }) => definition.processId === processId);
-    if (!instance) throw new Error(`No instance of ${processId ?? ''} was started`);
+    const instance = this.firstOf(processId);
     if (instance.state.phase === 'active' && instance.caller)
       throw new Refused('INVALID_STATE', 'Cancel its root instance');
     return this.command(instance.key, { type: 'Cancel' });
+  }
+
+  async modify(modification: ModifyInstance, processId: string | null): Promise<void> {
+    const instance = this.firstOf(processId);
+    const instructions = instructionsOf(modification);
+    return this.command(instance.key, { type: 'Modify', instructions, isCalled: instance.caller !== null });
+  }
+
+  async migrate(targetProcessId: string, mappings: Readonly<Record<string, string>>): Promise<void> {
+    const target = this.definitionOf(targetProcessId);
+    const targetKey = this.definitionKeys.get(targetProcessId) ?? ('0' as Key);
+    const plan = Object.entries(mappings).map(([source, to]) => ({ source, target: to }));
+    const instance = this.first;
+    const owed: (() => void)[] = [];
+    this.take(instance, owed, (state) => {
+      const moved = migrate(instance.definition, target, targetKey, state, plan, this.environment(instance));
+      if (!moved.ok)
+        throw new Refused(moved.error.code, moved.error.problems.map(({ message }) => message).join(' '));
+      const { draft, events } = moved.value;
+      instance.definition = target;
+      return { state: stateOf(draft), events, effects: effectsOf(events) };
+    });
+    this.payAll(owed);
+    return this.settle();
+  }
+
+  async suspend(): Promise<void> {
+    return this.command(this.first.key, { type: 'Suspend' });
+  }
+
+  async resume(): Promise<void> {
+    return this.command(this.first.key, { type: 'Resume' });
   }
 
   async advance(ms: number): Promise<void> {
@@ -284,6 +327,13 @@ export class CoreWorld implements World {
     return first;
   }
 
+  private firstOf(processId: string | null): Instance {
+    if (processId === null) return this.first;
+    const found = this.instances.find(({ definition }) => definition.processId === processId);
+    if (!found) throw new Error(`No instance of ${processId} was started`);
+    return found;
+  }
+
   private definitionOf(processId: string): Definition {
     const found = this.options.definitions.find((definition) => definition.processId === processId);
     if (!found) throw new Error(`Process ${processId} is not part of this scenario`);
@@ -298,7 +348,8 @@ export class CoreWorld implements World {
   }
 
   private waits(): { instance: Instance; element: Key; wait: Wait }[] {
-    return this.instances.flatMap((instance) =>
+    const active = this.instances.filter(({ state }) => !state.suspended);
+    return active.flatMap((instance) =>
       Object.values(instance.state.elements).flatMap(({ key, waits }) =>
         waits.map((wait) => ({ instance, element: key, wait })),
       ),
@@ -330,34 +381,55 @@ export class CoreWorld implements World {
   private begin(definition: Definition, key: Key, caller: Instance['caller'], command: Command): void {
     const instance = { key, definition, caller, log: [], state: emptyState(key), settled: emptyState(key) };
     this.instances.push(instance);
-    this.apply(instance, command);
+    try {
+      this.apply(instance, command);
+    } catch (failure) {
+      this.instances.splice(this.instances.indexOf(instance), 1);
+      throw failure;
+    }
   }
 
   private apply(instance: Instance, command: Command): void {
     const owed: (() => void)[] = [];
     this.step(instance, command, owed);
+    this.payAll(owed);
+    if (command.type === 'Resume') this.payAll(this.held.splice(0));
+  }
+
+  /** What is owed to a suspended instance is kept for it. */
+  private payAll(owed: readonly (() => void)[]): void {
     for (const pay of owed) this.ifItWaits(pay);
   }
 
   private step(instance: Instance, command: Command, owed: (() => void)[]): void {
+    const given = this.options.roundTrip ? throughJson(command) : command;
+    this.take(instance, owed, (base) => {
+      const result = step(instance.definition, base, given, this.environment(instance));
+      if (result.ok) return result.value;
+      const { code, message } = result.error;
+      throw new Refused(code === 'SUSPENDED' ? 'INVALID_STATE' : code, message, code === 'SUSPENDED');
+    });
+  }
+
+  private take(instance: Instance, owed: (() => void)[], change: (base: InstanceState) => Step): void {
     const { roundTrip = false } = this.options;
-    const base = roundTrip ? throughJson(instance.state) : deepFrozen(instance.state);
-    const given = roundTrip ? throughJson(command) : command;
-    const result = step(instance.definition, base, given, this.environment(instance));
-    if (!result.ok) throw new Refused(result.error.code, result.error.message);
-    const { state, events, effects } = roundTrip ? throughJson(result.value) : result.value;
+    const taken = change(roundTrip ? throughJson(instance.state) : deepFrozen(instance.state));
+    const { state, events, effects } = roundTrip ? throughJson(taken) : taken;
     instance.state = state;
     const draft = new Draft(instance.settled);
     for (const event of throughJson(events)) evolve(draft, event);
     instance.settled = settle(draft);
     instance.log.push(...events);
     this.journal.write(instance.key, instance.definition, events);
-    for (const effect of effects) this.carryOut(instance, effect, owed);
+    for (const effect of effects) {
+      this.carryOut(instance, effect, owed);
+      if (state.suspended && effect.type === 'StartCalled')
+        this.carryOut(instance, { type: 'SuspendCalled', child: effect.child }, owed);
+    }
   }
 
   private carryOut(instance: Instance, effect: Effect, owed: (() => void)[]): void {
     const { caller } = instance;
-    const called = { element: caller?.element ?? instance.key, child: instance.key };
     if (effect.type === 'StartCalled') {
       const [processId = ''] = [...this.definitionKeys].find(([, key]) => key === effect.definitionKey) ?? [];
       const definition = this.definitionOf(processId);
@@ -371,27 +443,17 @@ export class CoreWorld implements World {
       };
       this.instances.push(child);
       this.step(child, { type: 'Start', start: null, variables: effect.variables }, owed);
-    } else if (effect.type === 'CancelCalled') {
+    } else if ('child' in effect) {
       const child = this.instances.find(({ key }) => key === effect.child);
-      if (child) owed.push(() => this.apply(child, { type: 'Cancel' }));
+      const type = told[effect.type];
+      if (child) owed.push(() => this.apply(child, { type }));
     } else if (effect.type === 'BroadcastSignal') {
       owed.push(() => this.spread(effect.name, effect.variables));
     } else if (effect.type === 'PublishMessage') {
       owed.push(() => this.thrown.push(effect));
-    } else if (caller && effect.type === 'EscalateInCaller') {
-      const { code, variables, interrupting } = effect;
-      owed.push(() =>
-        this.apply(caller.instance, { type: 'EscalateFromCall', ...called, code, variables, interrupting }),
-      );
-    } else if (caller && effect.type === 'CompleteCaller') {
-      owed.push(() =>
-        this.apply(caller.instance, { type: 'CompleteCall', ...called, variables: effect.variables }),
-      );
-    } else if (caller && effect.type === 'ThrowInCaller') {
-      const { code, message, variables } = effect;
-      owed.push(() =>
-        this.apply(caller.instance, { type: 'ThrowFromCall', ...called, code, message, variables }),
-      );
+    } else if (caller) {
+      const command = toCaller(effect, { element: caller.element, child: instance.key });
+      owed.push(() => this.apply(caller.instance, command));
     }
   }
 
@@ -401,6 +463,7 @@ export class CoreWorld implements World {
       work();
     } catch (failure) {
       if (!(failure instanceof Refused)) throw failure;
+      if (failure.isSuspended) this.held.push(work);
     }
   }
 
@@ -431,6 +494,21 @@ export class CoreWorld implements World {
   private newKey(): Key {
     this.lastKey += 1;
     return String(1_000_000_000_000_000_000n + BigInt(this.lastKey)) as Key;
+  }
+}
+
+function toCaller(effect: ToCaller, called: { readonly element: Key; readonly child: Key }): Command {
+  switch (effect.type) {
+    case 'EscalateInCaller': {
+      const { code, variables, interrupting } = effect;
+      return { type: 'EscalateFromCall', ...called, code, variables, interrupting };
+    }
+    case 'CompleteCaller':
+      return { type: 'CompleteCall', ...called, variables: effect.variables };
+    case 'ThrowInCaller': {
+      const { code, message, variables } = effect;
+      return { type: 'ThrowFromCall', ...called, code, message, variables };
+    }
   }
 }
 
@@ -470,4 +548,8 @@ function deepFrozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const inner of Object.values(value)) deepFrozen(inner);
   return Object.freeze(value);
+}
+
+function resultOf({ denied = false, corrections = {}, ...answer }: TaskAnswer): JobResult {
+  return { type: 'userTask', denied, deniedReason: answer.deniedReason ?? null, corrections };
 }

@@ -81,3 +81,23 @@ scenario(
   process('wrong').startEvent().catchEvent('odd', conditional('=level + 1')).endEvent(),
   given({ level: 1 }).expectIncident('odd', 'CONDITION_ERROR'),
 );
+
+scenario(
+  'an activity at work stays as it is when the condition on it cannot be evaluated; resolving looks at it again',
+  process('bound')
+    .startEvent()
+    .userTask('A')
+    .boundaryEvent('odd', conditional('=ready'), (path) => path.userTask('B').endEvent('b'))
+    .endEvent(),
+  given({ ready: false })
+    .setVariables({ ready: 'soon' })
+    .expectIncident('A', 'CONDITION_ERROR')
+    .resolveIncident('A')
+    .expectIncident('A', 'CONDITION_ERROR')
+    .setVariables({ ready: false })
+    .resolveIncident('A')
+    .expectNoIncident()
+    .waitingAt('A')
+    .completeTask('A')
+    .expectEnded(),
+);

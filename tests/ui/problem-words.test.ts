@@ -31,14 +31,16 @@ async function said(rule: string, diagram: string) {
   return italian(problem);
 }
 
-test('every rule of the engine has Italian words, and no words are left of a rule that is gone', () => {
+test('every rule a deployment can break has Italian words, and no words are left of a rule that is gone', () => {
   const raised = new Set(
     readdirSync('engine', { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .flatMap((name) => [
         ...readFileSync(`engine/${name}`, 'utf8').matchAll(/'([a-z]+(?:-[a-z]+)*\/[a-z-]+)'/g),
       ])
-      .map(([, rule]) => rule!),
+      .map(([, rule]) => rule!)
+      // A plan of migration is no diagram.
+      .filter((rule) => !rule.startsWith('migration/')),
   );
   expect(raised.size).toBeGreaterThan(90);
   expect(Object.keys(italianRules).sort()).toEqual([...raised].sort());

@@ -116,7 +116,8 @@ export const instanceCollections: readonly Collection[] = [
     // What one instance owes another (child to parent and back): at least once, idempotent at the receiver.
     name: 'outbox',
     key: 'outboxKey',
-    fields: { outboxKey: 'key', processInstanceKey: 'key', command: 'json' },
+    // `held`: it waits for a suspended instance to be resumed.
+    fields: { outboxKey: 'key', processInstanceKey: 'key', command: 'json', held: 'boolean' },
     indexes: [],
   },
 ];

@@ -8,7 +8,7 @@ export const workCollections: readonly Collection[] = [
     fields: {
       userTaskKey: 'key',
       name: 'text',
-      state: 'text', // CREATED | COMPLETED | CANCELED
+      state: 'text', // CREATED | COMPLETED | CANCELED; while listeners work CREATING, ASSIGNING, UPDATING, COMPLETING, CANCELING
       assignee: 'text',
       elementId: 'text',
       elementInstanceKey: 'key',
@@ -55,6 +55,8 @@ export const workCollections: readonly Collection[] = [
       retries: 'integer',
       /** Open and activatable from this time on; null: not activatable (no retries left, or finished). */
       availableAt: 'time',
+      /** While its instance is suspended: what `availableAt` was. */
+      heldUntil: 'time',
       deadline: 'time',
       errorCode: 'text',
       errorMessage: 'text',
@@ -72,8 +74,13 @@ export const workCollections: readonly Collection[] = [
       processDefinitionVersion: 'integer',
       tenantId: 'text',
       tags: 'list',
+      /** Listeners of user tasks: what is being done to the task. */
+      transitionKey: 'key',
+      /** Listeners of user tasks, when they are done: whether they refused it, and why. */
+      isDenied: 'boolean',
+      deniedReason: 'text',
     },
-    indexes: [['type', 'availableAt'], ['processInstanceKey']],
+    indexes: [['type', 'availableAt'], ['availableAt'], ['processInstanceKey']],
   },
   {
     name: 'timers',

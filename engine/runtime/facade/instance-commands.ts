@@ -8,6 +8,7 @@ import type { Parts } from '../parts.ts';
 import type { Store } from '../ports.ts';
 import type { StoredRecord } from '../query.ts';
 import { requireNoneStart, rootHeader } from '../start.ts';
+import type { TaskTransitions } from '../task-transitions.ts';
 import { readVisibleVariables } from '../visible-variables.ts';
 
 export function instanceCommands({
@@ -15,10 +16,15 @@ export function instanceCommands({
   instances,
   definitions,
   completions,
+  taskTransitions,
   instanceDeletions,
   clock,
   newKey,
-}: Parts & { completions: Completions; instanceDeletions: InstanceDeletions }): InstanceCommands {
+}: Parts & {
+  completions: Completions;
+  taskTransitions: TaskTransitions;
+  instanceDeletions: InstanceDeletions;
+}): InstanceCommands {
   return {
     async createInstance(request) {
       const record = definitionFor(definitions, request);
@@ -31,10 +37,19 @@ export function instanceCommands({
         now: clock.now(),
         actor: request.actor ?? null,
       });
-      requireNoneStart(definition);
+      const { startInstructions = [], runtimeInstructions = [] } = request;
+      if (startInstructions.length === 0) requireNoneStart(definition);
+      const before = startInstructions.map(({ elementId }) => elementId as NodeId);
+      const until = runtimeInstructions.map(({ afterElementId }) => afterElementId as NodeId);
       await instances.start(
         header,
-        { type: 'Start', start: null, variables: request.variables ?? {} },
+        {
+          type: 'Start',
+          start: null,
+          variables: request.variables ?? {},
+          ...(before.length > 0 && { before }),
+          ...(until.length > 0 && { until }),
+        },
         { actor: request.actor },
       );
       return header;
@@ -54,12 +69,13 @@ export function instanceCommands({
 
     deleteInstance: (key) => instanceDeletions.delete(key as Key),
 
-    async setVariables(scopeKey, variables, { local = false, actor } = {}) {
-      await instances.execute(
+    async setVariables(scopeKey, variables, { local = false, actor, waitMs } = {}) {
+      const happened = await instances.execute(
         await instanceOf(store, scopeKey),
         { type: 'SetVariables', scope: scopeKey as Key, variables, local },
         { actor },
       );
+      await taskTransitions.applied(happened, scopeKey as Key, waitMs);
     },
 
     async activateAdHoc(key, activities, { cancelRemainingInstances = false, actor } = {}) {

@@ -1,12 +1,14 @@
 import type { JobCommands } from '../engine.ts';
+import { jobResultOf } from '../job-result.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Parts } from '../parts.ts';
 
 export function jobCommands({
   jobs,
   clock,
+  zone,
   wakeAt,
-}: Pick<Parts, 'clock'> & { jobs: Jobs; wakeAt: (time: number) => void }): JobCommands {
+}: Pick<Parts, 'clock' | 'zone'> & { jobs: Jobs; wakeAt: (time: number) => void }): JobCommands {
   return {
     async activateJobs(request, signal) {
       const claimed = await jobs.activate(request, signal);
@@ -14,9 +16,11 @@ export function jobCommands({
       if (claimed.length > 0) wakeAt(clock.now() + request.timeout);
       return claimed;
     },
-    completeJob: (key, { variables = {}, result } = {}) => jobs.complete(key, variables, result),
-    failJob: (key, { retries = 0, errorMessage, retryBackOff = 0, variables = {} } = {}) =>
-      jobs.fail(key, { retries, message: errorMessage ?? null, backOff: retryBackOff, variables }),
+    async completeJob(key, { variables = {}, result } = {}) {
+      await jobs.complete(key, variables, result && jobResultOf(result, zone));
+    },
+    failJob: (key, { retries = 0, errorMessage, retryBackOff, variables = {} } = {}) =>
+      jobs.fail(key, { retries, message: errorMessage ?? null, backOff: retryBackOff ?? null, variables }),
     throwJobError: (key, { errorCode, errorMessage, variables = {} }) =>
       jobs.throwError(key, { code: errorCode, message: errorMessage ?? null, variables }),
     async updateJob(key, { retries, timeout }) {

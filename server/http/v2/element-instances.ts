@@ -27,5 +27,18 @@ export function elementInstanceOperations({ engine }: V2): readonly Operation[] 
       });
       return null;
     }),
+
+    operation(routes.activateAdHoc, async ({ params: { elementInstanceKey }, body, principal }) => {
+      await requireOwn(engine, elementInstances, elementInstanceKey, principal);
+      const activities = body.elements.map(({ elementId, variables }) => ({
+        elementId,
+        variables: (variables ?? {}) as Variables,
+      }));
+      await engine.activateAdHoc(elementInstanceKey, activities, {
+        cancelRemainingInstances: body.cancelRemainingInstances,
+        actor: principal.username,
+      });
+      return null;
+    }),
   ];
 }

@@ -12,6 +12,7 @@ import { messageOperations } from './messages.ts';
 import { signalOperations } from './signals.ts';
 import { processDefinitionOperations } from './process-definitions.ts';
 import { processInstanceBatches } from './process-instance-batches.ts';
+import { processInstanceOperating } from './process-instance-operating.ts';
 import { processInstanceViews } from './process-instance-views.ts';
 import { processInstanceOperations } from './process-instances.ts';
 import { resourceOperations } from './resources.ts';
@@ -29,6 +30,7 @@ export function v2Operations(v2: V2): readonly Operation[] {
     processDefinitionOperations,
     processInstanceOperations,
     processInstanceViews,
+    processInstanceOperating,
     processInstanceBatches,
     statisticsOperations,
     batchOperationOperations,

@@ -2,6 +2,22 @@ import { missing } from './missing.ts';
 import { inMessage, type RuleTable } from './rule-words.ts';
 import { fieldWords } from './terms.ts';
 
+/** What each turn puts out, and the list that takes it. */
+const unpaired = {
+  message: inMessage(
+    'L’elenco in uscita e il suo elemento vanno indicati insieme.',
+    [
+      /^(\S+) has an output element, but no output collection\.$/,
+      (named, id) => `${named(id)} ha un elemento in uscita, ma non l’elenco che lo raccoglie.`,
+    ],
+    [
+      /^(\S+) has an output collection, but no output element\.$/,
+      (named, id) => `${named(id)} ha un elenco in uscita, ma non l’elemento da raccogliere.`,
+    ],
+  ),
+  remedy: 'Indica entrambi, oppure nessuno dei due.',
+};
+
 /** What repeats an activity, listens to it, or moves its data. */
 export const activityWords: RuleTable = {
   'activity/quantity': {
@@ -19,20 +35,8 @@ export const activityWords: RuleTable = {
     ]),
     remedy: 'Indica l’elenco in ingresso (zeebe:loopCharacteristics), oppure il numero di ripetizioni.',
   },
-  'multi-instance/output': {
-    message: inMessage(
-      'L’elenco in uscita e il suo elemento vanno indicati insieme.',
-      [
-        /^(\S+) has an output element, but no output collection\.$/,
-        (named, id) => `${named(id)} ha un elemento in uscita, ma non l’elenco che lo raccoglie.`,
-      ],
-      [
-        /^(\S+) has an output collection, but no output element\.$/,
-        (named, id) => `${named(id)} ha un elenco in uscita, ma non l’elemento da raccogliere.`,
-      ],
-    ),
-    remedy: 'Indica entrambi, oppure nessuno dei due.',
-  },
+  'multi-instance/output': unpaired,
+  'ad-hoc/output': unpaired,
   'multi-instance/behavior': {
     message: inMessage('Manca l’evento che l’attività a istanze multiple dovrebbe lanciare.', [
       /^The behaviour of the multi-instance activity (\S+) throws an event that is not given\.$/,

@@ -79,6 +79,7 @@ const fields: Readonly<Record<string, string>> = {
   'input collection': 'Elenco in ingresso',
   inputElement: 'Elemento in ingresso',
   'output element': 'Elemento in uscita',
+  'active elements': 'Attività da cui cominciare',
   outputCollection: 'Elenco in uscita',
   'listener type': 'Tipo di lavoro dell’ascoltatore',
   'listener retries': 'Tentativi dell’ascoltatore',

@@ -89,6 +89,14 @@ export const valueWords: RuleTable = {
     ),
     remedy: 'Scrivilo in FEEL o JavaScript e dillo in scriptFormat, oppure lascialo a un servizio collegato.',
   },
+  'script/syntax': {
+    message: inMessage('Il JavaScript del calcolo non è scritto correttamente.', [
+      /^The script of (\S+) is not valid JavaScript: (.*?)(?:, line (\d+))?\.$/s,
+      (named, id, reason, line) =>
+        `Il JavaScript di ${named(id)} non è scritto correttamente${line === '' ? '' : `, alla riga ${line}`}: «${reason}».`,
+    ]),
+    remedy: 'Correggi lo script.',
+  },
   'script/result-variable': {
     message: 'Il calcolo non ha una variabile per il risultato.',
     remedy: 'Indica il nome della variabile che riceve il risultato.',
