@@ -67,7 +67,7 @@ function work({ active, tasks, jobs }: View): readonly Action[] {
 
 /** What the rest of the world does: each event that something waits for. */
 function happenings({ active, instances }: View): readonly Action[] {
-  const idle = active.find(({ id, isLeaf }) => isLeaf && id.startsWith('adHoc'));
+  const idle = active.find(({ id, isLeaf }) => isLeaf && /^adHoc\d+$/.test(id));
   // Even and odd in no order.
   const tick = (Number(instances[0]?.variables['tick'] ?? 1) * 37 + 11) % 1009;
   return [
