@@ -16,8 +16,8 @@ import { happen } from './waits.ts';
 const MANY = 10_000;
 /** More often than this one element begins in one scope only if nothing in the loop waits. */
 const MOST_BEGINS = 2_000;
-/** Conditions that make each other true for ever are stopped after so many rounds. */
-const MOST_ROUNDS = 1_000;
+/** Conditions that make each other true for ever are looked at no more often than this. */
+const MOST_ROUNDS = 5_000;
 
 type Task =
   | { readonly do: 'arrive'; readonly flow: FlowId; readonly scope: Key }
@@ -35,6 +35,8 @@ export class Agenda {
   private readonly tasks: Task[] = [];
   private readonly changes: VariableChange[] = [];
   private readonly opened: { readonly element: Key; readonly wait: Key }[] = [];
+  /** Scopes in which something has happened since their joins were last looked at. */
+  private readonly stirred = new Set<Key>();
   private isOver = false;
   private begun = 0;
   private rounds = 0;
@@ -65,6 +67,10 @@ export class Agenda {
     this.tasks.push({ do: 'compensate', element });
   }
 
+  stir(scope: Key): void {
+    this.stirred.add(scope);
+  }
+
   variablesChanged({ scope, variables, created }: EventOf<'VariablesSet'>): void {
     this.changes.push({ scope, names: Object.keys(variables), created: created ?? [] });
   }
@@ -92,9 +98,10 @@ export class Agenda {
   }
 
   settle(): void {
+    for (const key of this.run.draft.touched.keys()) this.stirred.add(key);
     do {
       do this.finishTasks();
-      while (lateJoinNow(this.run));
+      while (lateJoinNow(this.run, this.stirred));
     } while (this.lookAtConditions());
   }
 

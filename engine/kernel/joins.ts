@@ -22,18 +22,18 @@ function beginJoined(run: Run, node: Node, scope: Key, consumes: readonly FlowId
 }
 
 /**
- * Joins that depend on what else happens in their scope, asked when everything has come to rest. Only scopes that the
- * step touched can have changed. In each scope one may fire; the others are asked again when that has come to rest.
- * True if one fired: there is work again.
+ * Joins that depend on what else happens in their scope, asked when everything has come to rest: those of the scopes
+ * in which something has happened (`stirred`), until they are looked at in vain. True if one fired: there is work again.
  */
-export function lateJoinNow(run: Run): boolean {
+export function lateJoinNow(run: Run, stirred: Set<Key>): boolean {
   if (!hasLateJoins(run.definition)) return false;
-  let fired = false;
-  for (const [key, scope] of run.draft.touched) {
-    if (!scope || scope.phase === 'terminating') continue;
-    if (lateTargets(run, scope).some((node) => fire(run, node, key))) fired = true;
+  for (const key of stirred) {
+    const scope = run.draft.find(key);
+    if (scope && scope.phase !== 'terminating')
+      for (const node of lateTargets(run, scope)) if (fire(run, node, key)) return true;
+    stirred.delete(key);
   }
-  return fired;
+  return false;
 }
 
 function fire(run: Run, node: Node, scope: Key): boolean {

@@ -59,6 +59,7 @@ export class Run {
   emit(event: Event): void {
     this.events.push(event);
     evolve(this.draft, event);
+    if ('scope' in event && event.scope !== null) this.agenda.stir(event.scope);
     if (event.type === 'VariablesSet') this.agenda.variablesChanged(event);
     else if (event.type === 'ElementCompleted' || event.type === 'ElementTerminated')
       this.agenda.elementEnded(event.node);

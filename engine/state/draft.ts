@@ -14,14 +14,14 @@ export class Draft {
   readonly base: InstanceState;
   phase: InstancePhase;
   suspended: boolean;
-  /** Every element the step made, changed or (null) ended. */
+  /** Every element the step made or changed, and (null) those of the base it ended. */
   readonly touched = new Map<Key, MutableElement | null>();
   /** Every item the step kept or (null) dropped. */
   readonly items = new Map<Key, Item | null>();
   /** The items each owner got in this step. */
   readonly kept = new Map<Key, Key[]>();
-  /** The children each scope got in this step. */
-  readonly born = new Map<Key, Key[]>();
+  /** The children each scope got in this step and still has. */
+  readonly born = new Map<Key, Set<Key>>();
   private baseIndex: InstanceIndex | null = null;
 
   constructor(base: InstanceState) {

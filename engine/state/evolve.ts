@@ -86,8 +86,8 @@ function activated(draft: Draft, event: EventOf<'ElementActivated'>): void {
     if (event.consumes.length > 0) scope.pending = consumed(scope.pending, event.consumes);
     if (role === 'turn' && scope.loop) scope.loop = counted(scope.loop, 'started');
     const siblings = draft.born.get(event.scope);
-    if (siblings) siblings.push(key);
-    else draft.born.set(event.scope, [key]);
+    if (siblings) siblings.add(key);
+    else draft.born.set(event.scope, new Set([key]));
   }
   draft.touched.set(key, {
     ...newElement(key, event.node, event.scope),
@@ -113,8 +113,11 @@ function ended(
   how: 'completed' | 'terminated',
 ): void {
   const isTurn = draft.find(key)?.role === 'turn';
-  draft.touched.set(key, null);
+  // What begins and ends in one step leaves nothing: a long step costs no more at its end than at its beginning.
+  if (key in draft.base.elements) draft.touched.set(key, null);
+  else draft.touched.delete(key);
   if (scopeKey === null) return;
+  draft.born.get(scopeKey)?.delete(key);
   const scope = draft.own(scopeKey);
   scope.children -= 1;
   if (isTurn && scope.loop) scope.loop = counted(scope.loop, how);

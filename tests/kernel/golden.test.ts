@@ -9,7 +9,9 @@ import {
   compensate,
   error,
   message,
+  multiInstance,
   process,
+  signal,
   terminate,
   timer,
   type ProcessModel,
@@ -200,6 +202,102 @@ const traces: Readonly<Record<string, { readonly models: readonly ProcessModel[]
         .completeTask('undo_b')
         .completeTask('undo_a')
         .expectEnded({}),
+    },
+    'inclusive-join': {
+      models: [
+        process('choosing')
+          .startEvent()
+          .inclusiveGateway('choose')
+          .when('=a', (path) => path.userTask('A').inclusiveGateway('join').endEvent())
+          .when('=b', (path) => path.userTask('B').to('join'))
+          .otherwise((path) => path.userTask('C').to('join')),
+      ],
+      steps: given({ a: true, b: true }).completeTask('B').completeTask('A').expectEnded(),
+    },
+    'event-sub-process': {
+      models: [
+        process('interrupted')
+          .startEvent()
+          .parallelGateway('fork')
+          .branch((path) => path.userTask('A').parallelGateway('join').endEvent())
+          .branch((path) => path.serviceTask('B').to('join'))
+          .eventSubProcess('instead', (inside) =>
+            inside.startEvent('withdrawn', message('withdraw', '=id')).userTask('tell').endEvent('told'),
+          )
+          .eventSubProcess('beside', (inside) =>
+            inside
+              .startEvent('late', timer('PT1H'), { isInterrupting: false })
+              .userTask('remind')
+              .endEvent('reminded'),
+          ),
+      ],
+      steps: given({ id: 'x' })
+        .completeTask('A')
+        .advance('PT1H')
+        .publish('withdraw', 'x', { why: 'cost' })
+        .completeTask('tell')
+        .expectEnded({ id: 'x', why: 'cost' }),
+    },
+    signal: {
+      models: [
+        process('caller')
+          .startEvent()
+          .userTask('first')
+          .throwEvent('shout', signal('fire'), { inputs: { floor: '=level + 1' } })
+          .endEvent(),
+        process('waiting').startEvent().catchEvent('hear', signal('fire')).endEvent(),
+        process('started').startEvent('begin', signal('fire')).userTask('run').endEvent(),
+      ],
+      steps: given({ level: 1 })
+        .start('waiting')
+        .start('waiting')
+        .completeTask('first')
+        .expectEnded({ level: 1 })
+        .expectEnded({ floor: 2 }, 'waiting')
+        .waitingAt('run'),
+    },
+    'multi-instance': {
+      models: [
+        process('each')
+          .startEvent()
+          .userTask('A', {
+            loop: multiInstance({
+              collection: '=people',
+              element: 'person',
+              outputCollection: 'answers',
+              outputElement: '=answer',
+              completionCondition: '=numberOfCompletedInstances >= 2',
+            }),
+          })
+          .boundaryEvent('late', timer('P1D'), (path) => path.endEvent('tooLate'))
+          .endEvent(),
+      ],
+      steps: given({ people: ['a', 'b', 'c'] })
+        .completeTask('A', { answer: 1 })
+        .completeTask('A', { answer: 2 })
+        .expectEnded({ people: ['a', 'b', 'c'], answers: [1, 2, null] }),
+    },
+    'complex-gateway': {
+      models: [
+        process('quorum')
+          .startEvent()
+          .parallelGateway('fork')
+          .branch((path) =>
+            path
+              .userTask('A')
+              .complexGateway('join', { activationCondition: '=activationCount >= 2' })
+              .userTask('after')
+              .endEvent(),
+          )
+          .branch((path) => path.userTask('B').to('join'))
+          .branch((path) => path.userTask('C').to('join')),
+      ],
+      steps: given()
+        .completeTask('C')
+        .completeTask('A')
+        .completeTask('B')
+        .completeTask('after')
+        .expectEnded(),
     },
   };
 

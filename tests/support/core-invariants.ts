@@ -1,6 +1,6 @@
 import { behaviorOf } from '../../engine/elements/registry.ts';
 import { flowOf, nodeOf, type Definition, type Node } from '../../engine/model/definition.ts';
-import type { FlowId } from '../../engine/model/ids.ts';
+import type { FlowId, Key } from '../../engine/model/ids.ts';
 import type { ElementInstance, InstanceState } from '../../engine/state/instance-state.ts';
 
 /** What is wrong with a state between two steps; nothing, if the engine is right. */
@@ -28,6 +28,23 @@ export function brokenInvariants(definition: Definition, state: InstanceState): 
   return broken;
 }
 
+const known = new WeakMap<InstanceState, ReadonlyMap<Key, readonly ElementInstance[]>>();
+
+function childrenOf(state: InstanceState, scope: Key): readonly ElementInstance[] {
+  let children = known.get(state);
+  if (!children) {
+    const found = new Map<Key, ElementInstance[]>();
+    for (const element of Object.values(state.elements)) {
+      if (element.scope === null) continue;
+      const siblings = found.get(element.scope);
+      if (siblings) siblings.push(element);
+      else found.set(element.scope, [element]);
+    }
+    known.set(state, (children = found));
+  }
+  return children.get(scope) ?? [];
+}
+
 type Must = (holds: boolean, what: string) => void;
 
 function keysOf(element: ElementInstance): readonly string[] {
@@ -53,7 +70,7 @@ function checkPlace(
   const scope = element.scope === null ? null : state.elements[element.scope];
   must(scope !== undefined, `the scope of ${name} is active`);
   checkRole(node, element, scope ?? null, name, must);
-  const inside = Object.values(state.elements).filter((other) => other.scope === element.key).length;
+  const inside = childrenOf(state, element.key).length;
   must(
     element.children === inside,
     `${name} counts ${element.children} elements inside, but there are ${inside}`,
@@ -98,7 +115,7 @@ function checkLoop(
   must: Must,
 ): void {
   const { loop: drawn } = nodeOf(definition, node);
-  const inside = Object.values(state.elements).filter(({ scope }) => scope === key);
+  const inside = childrenOf(state, key);
   must((role === 'loop') === (drawn !== null && (role === 'plain' || role === 'loop')), `${name} loops`);
   must(counter > 0 === (role === 'turn'), `${name} is a turn, or not counted`);
   // Cancelled, a repeated transaction holds what undoes it instead of turns.
