@@ -18,15 +18,24 @@ export function joinNow(run: Run, node: Node, scope: Key): void {
 
 /**
  * Joins that depend on what else happens in their scope, asked when everything has come to rest. Only scopes that the
- * step touched can have changed. True if one fired: there is work again.
+ * step touched can have changed. `finish` brings what one of them sets going to rest before the next is asked. True if
+ * any fired: then a scope asked before may be ready now.
  */
-export function lateJoinNow(run: Run): boolean {
+export function lateJoinsNow(run: Run, finish: () => void): boolean {
   if (!hasLateJoins(run.definition)) return false;
-  for (const [key, scope] of run.draft.touched) {
-    if (!scope || scope.phase === 'terminating') continue;
-    for (const node of lateTargets(run, scope)) if (fire(run, node, key)) return true;
-  }
-  return false;
+  let fired = false;
+  for (const key of run.draft.touched.keys())
+    while (fireIn(run, key)) {
+      fired = true;
+      finish();
+    }
+  return fired;
+}
+
+function fireIn(run: Run, key: Key): boolean {
+  const scope = run.draft.find(key);
+  if (!scope || scope.phase === 'terminating') return false;
+  return lateTargets(run, scope).some((node) => fire(run, node, key));
 }
 
 function fire(run: Run, node: Node, scope: Key): boolean {
