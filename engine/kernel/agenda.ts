@@ -7,7 +7,7 @@ import type { Wait } from '../state/instance-state.ts';
 import { goOnAdHoc } from './ad-hoc.ts';
 import { resumeCompensation } from './compensation.ts';
 import { conditionsNowTrue, type VariableChange } from './conditions.ts';
-import { joinNow, lateJoinsNow } from './joins.ts';
+import { joinNow, lateJoinNow } from './joins.ts';
 import { nextTurn } from './loops.ts';
 import type { Run } from './run.ts';
 import { happen } from './waits.ts';
@@ -93,8 +93,7 @@ export class Agenda {
   settle(): void {
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
       this.finishTasks();
-      let joined = true;
-      while (joined) joined = lateJoinsNow(this.run, () => this.finishTasks());
+      while (lateJoinNow(this.run)) this.finishTasks();
       if (!this.lookAtConditions()) return;
     }
   }

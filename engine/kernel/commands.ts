@@ -2,6 +2,7 @@ import { goOnAdHoc } from './ad-hoc.ts';
 import { activateAdHoc } from './ad-hoc-commands.ts';
 import { behaviorOf } from '../elements/registry.ts';
 import { nodeOf } from '../model/definition.ts';
+import type { ElementInstance, ElementPhase, IncidentType } from '../state/instance-state.ts';
 import { notFound, type Command, type CommandOf, type Rejection } from './command.ts';
 import { escalateFromCall } from './escalation.ts';
 import { obeyJob } from './job-commands.ts';
@@ -132,17 +133,19 @@ function resolve(run: Run, { element: key, incident }: CommandOf<'ResolveInciden
       code: 'INVALID_STATE',
       message: `The job ${element.job.key} has no retries left: update its retries first.`,
     };
-  const { phase, role } = element;
-  const { errorType } = element.incident;
   run.emit({ type: 'IncidentResolved', element: key, incident, job: element.job?.key ?? null });
-  const again = run.element(key);
-  // The job that is in the way may be worked on again.
-  if (again.job) return null;
-  if (again.userTask?.transition) continueTransition(run, key, 0);
-  else if (phase === 'leaving') run.leave(again);
-  else if (phase === 'active' && again.adHoc) goOnAdHoc(run, key);
-  else if (phase === 'active' && role !== 'loop' && errorType !== 'UNHANDLED_ERROR_EVENT')
-    waitAgain(run, again);
-  else run.enter(again);
+  repeat(run, run.element(key), element.phase, element.incident.errorType);
   return null;
+}
+
+function repeat(run: Run, element: ElementInstance, phase: ElementPhase, errorType: IncidentType): void {
+  const { key, job, userTask, adHoc, role } = element;
+  // The job that is in the way may be worked on again.
+  if (job) return;
+  if (userTask?.transition) continueTransition(run, key, 0);
+  else if (phase === 'leaving') run.leave(element);
+  else if (phase === 'active' && adHoc) goOnAdHoc(run, key);
+  else if (phase === 'active' && role !== 'loop' && errorType !== 'UNHANDLED_ERROR_EVENT')
+    waitAgain(run, element);
+  else run.enter(element);
 }

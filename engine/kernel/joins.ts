@@ -18,24 +18,17 @@ export function joinNow(run: Run, node: Node, scope: Key): void {
 
 /**
  * Joins that depend on what else happens in their scope, asked when everything has come to rest. Only scopes that the
- * step touched can have changed. `finish` brings what one of them sets going to rest before the next is asked. True if
- * any fired: then a scope asked before may be ready now.
+ * step touched can have changed. In each scope one may fire; the others are asked again when that has come to rest.
+ * True if one fired: there is work again.
  */
-export function lateJoinsNow(run: Run, finish: () => void): boolean {
+export function lateJoinNow(run: Run): boolean {
   if (!hasLateJoins(run.definition)) return false;
   let fired = false;
-  for (const key of run.draft.touched.keys())
-    while (fireIn(run, key)) {
-      fired = true;
-      finish();
-    }
+  for (const [key, scope] of run.draft.touched) {
+    if (!scope || scope.phase === 'terminating') continue;
+    if (lateTargets(run, scope).some((node) => fire(run, node, key))) fired = true;
+  }
   return fired;
-}
-
-function fireIn(run: Run, key: Key): boolean {
-  const scope = run.draft.find(key);
-  if (!scope || scope.phase === 'terminating') return false;
-  return lateTargets(run, scope).some((node) => fire(run, node, key));
 }
 
 function fire(run: Run, node: Node, scope: Key): boolean {

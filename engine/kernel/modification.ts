@@ -44,7 +44,7 @@ export function modify(run: Run, instructions: Modification, isCalled: boolean):
   const begin = activateAll(run, plan.activations);
   for (const key of plan.endings) {
     const element = run.draft.find(key);
-    if (element) run.terminate(element);
+    if (element) run.terminate(element, { unheard: true });
   }
   begin();
   return null;

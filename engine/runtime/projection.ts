@@ -1,7 +1,6 @@
 import { apiType } from './element-type.ts';
 import { nodeOf, type Definition } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
-import type { Json } from '../model/json.ts';
 import type { Draft } from '../state/draft.ts';
 import type { Event, EventOf } from '../state/events.ts';
 import { storedForm } from '../state/element-instance.ts';

@@ -18,6 +18,8 @@ export class Draft {
   readonly touched = new Map<Key, MutableElement | null>();
   /** Every item the step kept or (null) dropped. */
   readonly items = new Map<Key, Item | null>();
+  /** The items each owner got in this step. */
+  readonly kept = new Map<Key, Key[]>();
   /** The children each scope got in this step. */
   readonly born = new Map<Key, Key[]>();
   private baseIndex: InstanceIndex | null = null;
@@ -77,14 +79,12 @@ export class Draft {
 
   /** What is kept under an owner, oldest first. */
   itemsOf(owner: Key): readonly Item[] {
-    const items: Item[] = [];
-    for (const key of this.index.items.get(owner) ?? []) {
+    // An item may have been written anew, or have got another owner.
+    const keys = new Set([...(this.index.items.get(owner) ?? []), ...(this.kept.get(owner) ?? [])]);
+    return [...keys].flatMap((key) => {
       const item = this.findItem(key);
-      if (item) items.push(item);
-    }
-    for (const [key, item] of this.items)
-      if (item?.owner === owner && !(key in this.base.items)) items.push(item);
-    return items;
+      return item?.owner === owner ? [item] : [];
+    });
   }
 
   findItem(key: Key): Item | undefined {

@@ -3,7 +3,7 @@ import { Draft, stateOf } from './draft.ts';
 import { newElement } from './element-instance.ts';
 import type { Event, EventOf } from './events.ts';
 import { evolveElement } from './evolve-element.ts';
-import type { InstanceState, LoopState } from './instance-state.ts';
+import type { InstanceState, Item, LoopState } from './instance-state.ts';
 
 const NOTHING = Object.freeze({});
 
@@ -44,8 +44,7 @@ export function evolve(draft: Draft, event: Event): void {
       return;
     }
     case 'ItemKept':
-      draft.items.set(event.item.key, event.item);
-      return;
+      return kept(draft, event.item);
     case 'ItemsDropped':
       for (const key of event.items) draft.items.set(key, null);
       return;
@@ -98,6 +97,13 @@ function activated(draft: Draft, event: EventOf<'ElementActivated'>): void {
     onBehalfOf: event.onBehalfOf ?? null,
     restores: event.restores ?? null,
   });
+}
+
+function kept(draft: Draft, item: Item): void {
+  draft.items.set(item.key, item);
+  const others = draft.kept.get(item.owner);
+  if (others) others.push(item.key);
+  else draft.kept.set(item.owner, [item.key]);
 }
 
 function ended(

@@ -1,4 +1,4 @@
-import { message, process, signal, terminate, timer } from '../support/model.ts';
+import { message, multiInstance, process, signal, terminate, timer } from '../support/model.ts';
 import { deployed, given, scenario } from '../support/scenario.ts';
 
 const twoTasks = process('two').startEvent().userTask('a').userTask('b').endEvent();
@@ -277,4 +277,54 @@ scenario(
     .start('untilLate', {}, { until: ['a'] })
     .advance('PT1H')
     .expectTerminated(),
+);
+
+const repeatedScope = process('repeatedScope')
+  .startEvent()
+  .subProcess('each', (path) => path.startEvent('s').userTask('a').userTask('b').endEvent('e'), {
+    loop: multiInstance({ collection: '=[1, 2]', element: 'item' }),
+  })
+  .userTask('after')
+  .endEvent();
+
+scenario(
+  'inside a loop elements are moved, each in its own turn',
+  repeatedScope,
+  given()
+    .refused('INVALID_ARGUMENT', (steps) =>
+      steps
+        .modify({ activate: [{ elementId: 'b' }] })
+        .modify({ move: [{ source: { elementId: 'a' }, targetElementId: 'b' }] }),
+    )
+    .modify({ move: [{ source: { elementId: 'a' }, targetElementId: 'b', ancestor: 'inferred' }] })
+    .waitingAt('b', 'b')
+    .modify({ move: [{ source: { elementId: 'b' }, targetElementId: 'a', ancestor: 'sourceParent' }] })
+    .waitingAt('a', 'a')
+    .completeTask('a')
+    .completeTask('a')
+    .completeTask('b')
+    .completeTask('b')
+    .waitingAt('after'),
+);
+
+scenario(
+  'a loop is activated whole, and terminated whole',
+  repeatedScope,
+  given()
+    .modify({ move: [{ source: { elementId: 'each' }, targetElementId: 'after' }] })
+    .waitingAt('after')
+    .modify({ activate: [{ elementId: 'each' }] })
+    .waitingAt('after', 'a', 'a')
+    .modify({ terminate: [{ elementId: 'a' }] })
+    .waitingAt('after'),
+);
+
+scenario(
+  'what an ad-hoc sub-process holds begins by its own rules',
+  process('free')
+    .startEvent()
+    .userTask('a')
+    .adHocSubProcess('adHoc', (path) => path.userTask('b'))
+    .endEvent(),
+  given().refused('INVALID_ARGUMENT', (steps) => steps.modify({ activate: [{ elementId: 'b' }] })),
 );
