@@ -1,4 +1,4 @@
-import type { Key } from '../model/ids.ts';
+import type { FlowId, Key } from '../model/ids.ts';
 import { indexOf, updateIndex, type InstanceIndex } from './instance-index.ts';
 import type { ElementInstance, InstancePhase, InstanceState, Item } from './instance-state.ts';
 
@@ -23,6 +23,7 @@ export class Draft {
   /** The children each scope got in this step and still has. */
   readonly born = new Map<Key, Set<Key>>();
   private baseIndex: InstanceIndex | null = null;
+  private readonly ownPendings = new WeakSet();
 
   constructor(base: InstanceState) {
     this.base = base;
@@ -49,6 +50,16 @@ export class Draft {
     const copy: MutableElement = { ...original };
     this.touched.set(key, copy);
     return copy;
+  }
+
+  /** For `evolve` only: the tokens of a scope, as a record this draft may change. Copied once, however many move. */
+  ownPending(scope: Key): Record<FlowId, number> {
+    const element = this.own(scope);
+    if (!this.ownPendings.has(element.pending)) {
+      element.pending = { ...element.pending };
+      this.ownPendings.add(element.pending);
+    }
+    return element.pending;
   }
 
   /** The elements directly inside a scope, oldest first; costs what it gives. */

@@ -13,8 +13,8 @@ export function evolve(draft: Draft, event: Event): void {
     case 'ElementActivated':
       return activated(draft, event);
     case 'FlowTaken': {
-      const scope = draft.own(event.scope);
-      scope.pending = { ...scope.pending, [event.flow]: (scope.pending[event.flow] ?? 0) + 1 };
+      const pending = draft.ownPending(event.scope);
+      pending[event.flow] = (pending[event.flow] ?? 0) + 1;
       return;
     }
     case 'ElementCompleted':
@@ -69,8 +69,7 @@ export function evolve(draft: Draft, event: Event): void {
     case 'EscalationThrown':
       return;
     case 'GatewayReset': {
-      const scope = draft.own(event.scope);
-      scope.pending = consumed(scope.pending, event.consumes);
+      consume(draft.ownPending(event.scope), event.consumes);
       return;
     }
     default:
@@ -83,7 +82,7 @@ function activated(draft: Draft, event: EventOf<'ElementActivated'>): void {
   if (event.scope !== null) {
     const scope = draft.own(event.scope);
     scope.children += 1;
-    if (event.consumes.length > 0) scope.pending = consumed(scope.pending, event.consumes);
+    if (event.consumes.length > 0) consume(draft.ownPending(event.scope), event.consumes);
     if (role === 'turn' && scope.loop) scope.loop = counted(scope.loop, 'started');
     const siblings = draft.born.get(event.scope);
     if (siblings) siblings.add(key);
@@ -128,19 +127,13 @@ function counted(loop: LoopState, what: 'started' | 'completed' | 'terminated'):
 }
 
 /** Takes tokens off the flows named, as often as they are named; a flow left with none is dropped, so an idle scope has an empty record. */
-function consumed(
-  pending: Readonly<Record<FlowId, number>>,
-  flows: readonly FlowId[],
-): Readonly<Record<FlowId, number>> {
-  const left: Record<FlowId, number> = { ...pending };
+function consume(pending: Record<FlowId, number>, flows: readonly FlowId[]): void {
   for (const flow of flows) {
-    const count = (left[flow] ?? 0) - 1;
-    if (count > 0) left[flow] = count;
+    const count = (pending[flow] ?? 0) - 1;
+    if (count > 0) pending[flow] = count;
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a Map would not be plain JSON
-    else delete left[flow];
+    else delete pending[flow];
   }
-  for (const _flow in left) return left;
-  return NOTHING;
 }
 
 /** The state after these events: replaying a history gives the state it led to. */

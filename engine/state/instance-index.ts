@@ -38,8 +38,10 @@ export function updateIndex(
   if (!index) return;
   for (const [key, element] of changes.touched) {
     const before = state.elements[key];
-    if (before && before.scope !== element?.scope) remove(index.children, before.scope, key);
-    index.conditionWaiters.delete(key);
+    if (before) {
+      if (before.scope !== element?.scope) remove(index.children, before.scope, key);
+      index.conditionWaiters.delete(key);
+    }
     if (element) addElement(index, element);
   }
   for (const [key, item] of changes.items) {
