@@ -30,12 +30,16 @@ export function conditionsNowTrue(
   const due: { readonly condition: OpenCondition; readonly depth: number }[] = [];
   const justOpened = new Set(opened.map(({ wait }) => wait));
   for (const element of run.draft.conditionWaiters()) {
-    const around = scopesAround(run, element);
-    const seen = changes.filter(({ scope }) => around.has(scope));
-    for (const wait of element.waits)
-      if (wait.on === 'condition' && (justOpened.has(wait.key) || isConcerned(run, wait, seen)))
-        if (holds(run, element, wait))
-          due.push({ condition: { element: element.key, wait: wait.key }, depth: around.size });
+    for (const wait of element.waits) {
+      if (wait.on !== 'condition') continue;
+      // Most changes are of variables it does not read: that is seen without looking at scopes.
+      const read = justOpened.has(wait.key) ? [] : changesRead(run, wait, changes);
+      if (read.length === 0 && !justOpened.has(wait.key)) continue;
+      const around = scopesAround(run, element);
+      const concerns = justOpened.has(wait.key) || read.some(({ scope }) => around.has(scope));
+      if (concerns && holds(run, element, wait))
+        due.push({ condition: { element: element.key, wait: wait.key }, depth: around.size });
+    }
   }
   return due.sort((a, b) => a.depth - b.depth).map(({ condition }) => condition);
 }
@@ -57,12 +61,12 @@ function triggerAt(run: Run, { node, part }: Wait) {
   return trigger;
 }
 
-function isConcerned(run: Run, wait: Wait, changes: readonly VariableChange[]): boolean {
-  if (changes.length === 0) return false;
+function changesRead(run: Run, wait: Wait, changes: readonly VariableChange[]): readonly VariableChange[] {
+  if (changes.length === 0) return [];
   const { kind, attrs } = triggerAt(run, wait);
   const reads = triggerOf(kind).reads?.(attrs, run.env.variablesOf);
-  if (!reads) return false;
-  return changes.some(({ names, created }) =>
+  if (!reads) return [];
+  return changes.filter(({ names, created }) =>
     names.some(
       (name) => reads.names.includes(name) && (created.includes(name) ? reads.create : reads.update),
     ),

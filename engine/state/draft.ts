@@ -77,6 +77,15 @@ export class Draft {
     for (const element of this.touched.values()) if (element && waitsForCondition(element)) yield element;
   }
 
+  /** The elements that have an incident now. */
+  *withIncident(): Iterable<ElementInstance> {
+    for (const key of this.index.withIncident) {
+      const element = this.touched.has(key) ? undefined : this.find(key);
+      if (element) yield element;
+    }
+    for (const element of this.touched.values()) if (element?.incident) yield element;
+  }
+
   /** What is kept under an owner, oldest first. */
   itemsOf(owner: Key): readonly Item[] {
     // An item may have been written anew, or have got another owner.

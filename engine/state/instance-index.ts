@@ -5,6 +5,7 @@ import type { ElementInstance, InstanceState, Item } from './instance-state.ts';
 export interface InstanceIndex {
   readonly children: Map<Key, Set<Key>>;
   readonly conditionWaiters: Set<Key>;
+  readonly withIncident: Set<Key>;
   /** The items of each owner. */
   readonly items: Map<Key, Set<Key>>;
 }
@@ -18,7 +19,7 @@ const known = new WeakMap<object, InstanceIndex>();
 export function indexOf(state: InstanceState): InstanceIndex {
   let index = known.get(state.elements);
   if (!index) {
-    index = { children: new Map(), conditionWaiters: new Set(), items: new Map() };
+    index = { children: new Map(), conditionWaiters: new Set(), withIncident: new Set(), items: new Map() };
     for (const key in state.elements) addElement(index, state.elements[key as Key]);
     for (const key in state.items) addItem(index, state.items[key as Key]);
     known.set(state.elements, index);
@@ -41,6 +42,7 @@ export function updateIndex(
     if (before) {
       if (before.scope !== element?.scope) remove(index.children, before.scope, key);
       index.conditionWaiters.delete(key);
+      index.withIncident.delete(key);
     }
     if (element) addElement(index, element);
   }
@@ -55,6 +57,7 @@ function addElement(index: InstanceIndex, element: ElementInstance | undefined):
   if (!element) return;
   if (element.scope !== null) add(index.children, element.scope, element.key);
   if (element.waits.some(({ on }) => on === 'condition')) index.conditionWaiters.add(element.key);
+  if (element.incident) index.withIncident.add(element.key);
 }
 
 function addItem(index: InstanceIndex, item: Item | undefined): void {

@@ -60,7 +60,7 @@ export const messagesCollections: readonly Collection[] = [
       variables: 'json',
       tenantId: 'text',
     },
-    indexes: [['processDefinitionKey', 'elementId']],
+    indexes: [['processDefinitionKey', 'elementId'], ['processInstanceKey']],
   },
   {
     name: 'signalSubscriptions',
