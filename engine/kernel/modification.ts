@@ -1,3 +1,4 @@
+import { behaviorOf } from '../elements/registry.ts';
 import { nodeOf, type Definition, type Node } from '../model/definition.ts';
 import type { Key, NodeId } from '../model/ids.ts';
 import type { ElementInstance, Entry } from '../state/instance-state.ts';
@@ -67,6 +68,7 @@ export function refuseTargets(
   until: readonly NodeId[],
 ): Rejection | null {
   for (const id of before) {
+    if (isBeginning(definition, id)) continue;
     const refused = refuseTarget(definition, id) ?? refuseInLoop(definition, nodeOf(definition, id));
     if (refused) return refused;
   }
@@ -75,6 +77,12 @@ export function refuseTargets(
   return invalid(
     `Expected an element after which the instance ends, but process ${definition.processId} has no ${unknown}.`,
   );
+}
+
+/** Each none start event of a process is a beginning of its own (BPMN 2.0 §10.4.2): it may be the one that is chosen. */
+function isBeginning(definition: Definition, id: NodeId): boolean {
+  const node = definition.nodes.get(id);
+  return node?.scope === definition.root && behaviorOf(node).start === true && node.trigger?.kind === 'none';
 }
 
 function planOf(run: Run, { activate, move, terminate }: Modification): Plan | Rejection {

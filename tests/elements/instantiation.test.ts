@@ -93,7 +93,10 @@ scenario(
     .userTask('A')
     .endEvent()
     .beside((path) => path.startEvent('second').userTask('B').endEvent('e2')),
-  given().waitingAt('A'),
+  given()
+    .waitingAt('A')
+    .start('p', {}, { before: ['second'] })
+    .waitingAt('A', 'B'),
 );
 
 scenario(
