@@ -1,5 +1,5 @@
 import type { FlowId } from '../model/ids.ts';
-import { Draft, stateOf } from './draft.ts';
+import { Draft, stateOf, type MutableElement } from './draft.ts';
 import { newElement } from './element-instance.ts';
 import type { Event, EventOf } from './events.ts';
 import { evolveElement } from './evolve-element.ts';
@@ -88,15 +88,14 @@ function activated(draft: Draft, event: EventOf<'ElementActivated'>): void {
     if (siblings) siblings.add(key);
     else draft.born.set(event.scope, new Set([key]));
   }
-  draft.touched.set(key, {
-    ...newElement(key, event.node, event.scope),
-    role,
-    awaitingReset: event.awaitsReset ? event.consumes : null,
-    entry: event.entry ?? null,
-    counter: event.counter ?? 0,
-    onBehalfOf: event.onBehalfOf ?? null,
-    restores: event.restores ?? null,
-  });
+  const element: MutableElement = newElement(key, event.node, event.scope);
+  element.role = role;
+  if (event.awaitsReset) element.awaitingReset = event.consumes;
+  if (event.entry) element.entry = event.entry;
+  if (event.counter !== undefined) element.counter = event.counter;
+  if (event.onBehalfOf) element.onBehalfOf = event.onBehalfOf;
+  if (event.restores) element.restores = event.restores;
+  draft.touched.set(key, element);
 }
 
 function kept(draft: Draft, item: Item): void {

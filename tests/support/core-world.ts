@@ -76,7 +76,7 @@ export class CoreWorld implements World {
   private readonly instances: Instance[] = [];
   private readonly definitionKeys: ReadonlyMap<string, Key>;
   /** Messages the instances have thrown and nobody has received yet. */
-  private thrown: PublishedMessage[] = [];
+  private thrown: (PublishedMessage & { readonly deadline: number })[] = [];
   /** What is owed to instances that are suspended. */
   private readonly held: (() => void)[] = [];
   private now = BEGIN;
@@ -366,7 +366,7 @@ export class CoreWorld implements World {
   /** Fires what is due, oldest first, until nothing is. */
   private async settle(): Promise<void> {
     for (;;) {
-      this.thrown = this.thrown.filter((message) => !this.deliver(message));
+      this.thrown = this.thrown.filter((message) => message.deadline > this.now && !this.deliver(message));
       const due = this.waits()
         .flatMap(({ instance, element, wait }) =>
           wait.on === 'timer' && wait.due <= this.now ? [{ instance, element, wait }] : [],
@@ -450,7 +450,8 @@ export class CoreWorld implements World {
     } else if (effect.type === 'BroadcastSignal') {
       owed.push(() => this.spread(effect.name, effect.variables));
     } else if (effect.type === 'PublishMessage') {
-      owed.push(() => this.thrown.push(effect));
+      const deadline = this.now + effect.timeToLive;
+      owed.push(() => this.thrown.push({ ...effect, deadline }));
     } else if (caller) {
       const command = toCaller(effect, { element: caller.element, child: instance.key });
       owed.push(() => this.apply(caller.instance, command));
