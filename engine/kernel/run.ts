@@ -133,10 +133,10 @@ export class Run {
   /** Boundary events, event sub-processes and the behaviour: all evaluated before any of it is emitted. */
   act(element: ElementInstance, node: Node): void {
     const boundary = element.role === 'plain' ? node.boundaryEvents : [];
-    const waits = requestsOf(this, element, [...boundary, ...node.eventStarts]);
+    const around = requestsOf(this, element, joined(boundary, node.eventStarts));
     const moves = behaviorOf(node).enter(this.context(element, node));
-    waits.push(...requestsOf(this, element, awaitedBy(moves)));
-    openWaits(this, element.key, waits);
+    const own = requestsOf(this, element, awaitedBy(moves));
+    openWaits(this, element.key, joined(around, own));
     follow(this, element.key, moves);
   }
 
@@ -228,6 +228,15 @@ export class Run {
   }
 }
 
+const NO_EVENTS: readonly NodeId[] = Object.freeze([]);
+
 function awaitedBy(moves: readonly Move[]): readonly NodeId[] {
+  if (!moves.some((move) => move.do === 'await')) return NO_EVENTS;
   return moves.flatMap((move) => (move.do === 'await' ? [move.event] : []));
+}
+
+/** Most elements have nothing to wait for: no list is made then. */
+function joined<T>(some: readonly T[], others: readonly T[]): readonly T[] {
+  if (some.length === 0) return others;
+  return others.length === 0 ? some : [...some, ...others];
 }

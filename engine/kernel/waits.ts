@@ -15,8 +15,15 @@ export interface WaitOffer {
   readonly request: WaitRequest;
 }
 
+const NO_OFFERS: readonly WaitOffer[] = Object.freeze([]);
+
 /** What an element has to wait for so that these events can happen. Evaluated, nothing emitted yet. */
-export function requestsOf(run: Run, element: ElementInstance, events: readonly NodeId[]): WaitOffer[] {
+export function requestsOf(
+  run: Run,
+  element: ElementInstance,
+  events: readonly NodeId[],
+): readonly WaitOffer[] {
+  if (events.length === 0) return NO_OFFERS;
   const offers: WaitOffer[] = [];
   for (const event of events) {
     const node = nodeOf(run.definition, event);

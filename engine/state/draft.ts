@@ -23,7 +23,7 @@ export class Draft {
   /** The children each scope got in this step and still has. */
   readonly born = new Map<Key, Set<Key>>();
   private baseIndex: InstanceIndex | null = null;
-  private readonly ownPendings = new WeakSet();
+  private readonly ownPendings = new Set<object>();
 
   constructor(base: InstanceState) {
     this.base = base;

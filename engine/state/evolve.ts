@@ -112,10 +112,10 @@ function ended(
 ): void {
   const isTurn = draft.find(key)?.role === 'turn';
   // What begins and ends in one step leaves nothing: a long step costs no more at its end than at its beginning.
-  if (key in draft.base.elements) draft.touched.set(key, null);
-  else draft.touched.delete(key);
+  const wasBorn = scopeKey !== null && (draft.born.get(scopeKey)?.delete(key) ?? false);
+  if (wasBorn) draft.touched.delete(key);
+  else draft.touched.set(key, null);
   if (scopeKey === null) return;
-  draft.born.get(scopeKey)?.delete(key);
   const scope = draft.own(scopeKey);
   scope.children -= 1;
   if (isTurn && scope.loop) scope.loop = counted(scope.loop, how);
