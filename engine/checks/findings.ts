@@ -129,7 +129,7 @@ function isCatching(node: Node): boolean {
 }
 
 function catchesCompensation({ trigger }: Node): boolean {
-  return partsOf(trigger).some(
-    ({ kind, attrs }) => triggerOf(kind).catches?.(attrs, 'compensate', '') != null,
+  return partsOf(trigger).some(({ kind, attrs }) =>
+    Boolean(triggerOf(kind).catches?.(attrs, 'compensate', '')),
   );
 }

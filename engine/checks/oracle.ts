@@ -1,7 +1,7 @@
 /** More open questions than this in one step, and it is not followed further. */
 const MOST_QUESTIONS = 64;
 /** More different answers than this to the questions of one step are not tried. */
-const MOST_ATTEMPTS = 512;
+const MOST_ATTEMPTS = 128;
 
 /** Thrown out of a step that asks or does more than can be followed. */
 export class TooMuch extends Error {}

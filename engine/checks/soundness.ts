@@ -5,7 +5,7 @@ import { deadElements, deadlocks, livelocks, unsynchronised } from './findings.t
 import { exploreStates } from './state-space.ts';
 
 export interface SoundnessOptions {
-  /** More states than this are not looked at. */
+  /** More states than this are not looked at, nor more than four times as many steps: it bounds the time it takes. */
   readonly mostStates?: number;
 }
 

@@ -12,6 +12,8 @@ import { mostAtOnce } from './activity-counts.ts';
 const MOST_AT_ONCE = 2;
 /** Nor is a state with more elements than this. */
 const MOST_ELEMENTS = 100;
+/** Steps tried for each state that may be looked at: it bounds the time. */
+const STEPS_EACH = 4;
 
 /** One state an instance can be in when everything has come to rest. */
 export interface Place {
@@ -57,10 +59,12 @@ class Exploration implements StateSpace {
   private readonly mostStates: number;
   private readonly newKey = keySource();
   private readonly known = new Map<string, number>();
+  private stepsLeft: number;
 
   constructor(definition: Definition, mostStates: number) {
     this.definition = definition;
     this.mostStates = mostStates;
+    this.stepsLeft = mostStates * STEPS_EACH;
   }
 
   begin(): void {
@@ -75,7 +79,7 @@ class Exploration implements StateSpace {
   private leaveFrom(place: Found): void {
     if (place.state.phase !== 'active') return;
     const isLarge = Object.keys(place.state.elements).length > MOST_ELEMENTS;
-    if (isLarge || mostAtOnce(this.definition, place.state) > MOST_AT_ONCE) {
+    if (this.stepsLeft <= 0 || isLarge || mostAtOnce(this.definition, place.state) > MOST_AT_ONCE) {
       this.isComplete = false;
       return;
     }
@@ -103,7 +107,9 @@ class Exploration implements StateSpace {
     { command, known }: Happening,
     oracle: Oracle,
   ): Step | 'lost' | null {
+    this.stepsLeft -= 1;
     try {
+      if (this.stepsLeft < 0) throw new TooMuch();
       const environment = abstractEnvironment(oracle, this.newKey);
       const result = step(this.definition, knowing(state, known), command, environment);
       return result.ok ? result.value : null;
