@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checkSoundness } from '../checks/soundness.ts';
 import { checkForm } from '../forms/check-form.ts';
 import type { Definition, Problem } from '../model/definition.ts';
 import { nodeOf } from '../model/definition.ts';
@@ -47,6 +48,15 @@ export class Deployments {
 
   async check(resources: readonly Resource[]): Promise<readonly FileProblem[]> {
     return (await this.read(resources, AREA_WIDE)).problems;
+  }
+
+  async warnings(resources: readonly Resource[]): Promise<readonly FileProblem[]> {
+    const { read } = await this.read(resources, AREA_WIDE);
+    return read.flatMap(({ resource, processes }) =>
+      processes
+        .flatMap(({ definition }) => checkSoundness(definition).findings)
+        .map((finding) => ({ file: resource.name, ...finding })),
+    );
   }
 
   deploy(resources: readonly Resource[], tenantId: string, actor: string | null): Promise<Deployment> {

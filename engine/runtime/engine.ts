@@ -196,6 +196,11 @@ export interface DefinitionCommands {
   ): Promise<Deployment>;
   /** The problems a deployment of this file would have; empty: none. Changes nothing. */
   check(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
+  /**
+   * What may go wrong in the processes of these files although they can be deployed: runs that stop for ever, go round for
+   * ever, or do something twice; elements no run reaches. Processes that cannot be read have none. Changes nothing.
+   */
+  warnings(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
   definitionXml(processDefinitionKey: string): Promise<string>;
   /**
    * A version of a process or form, by processDefinitionKey or formKey: INVALID_STATE while instances of it run, or

@@ -26,6 +26,7 @@ export function definitionCommands({
       return deployment;
     },
     check: (resources) => deployments.check(resources),
+    warnings: (resources) => deployments.warnings(resources),
     definitionXml: (key) => definitions.xml(key),
 
     async deleteResource(key, { deleteHistory = false, actor } = {}) {
