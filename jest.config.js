@@ -20,5 +20,7 @@ export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
+  // By default jest leaves one core idle, which on two cores is half of them.
+  maxWorkers: 2,
   testTimeout: 30000,
 };

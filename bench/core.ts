@@ -1,18 +1,8 @@
 /** Core steps per second in memory: Patto, bpmn-engine and wfjs on the same models in the same run. */
-import { Engine as BpmnEngine } from 'bpmn-engine';
-import { BpmnModdle } from 'bpmn-moddle';
 import { createRequire } from 'node:module';
-import { parseDateTime } from '../engine/expressions/iso8601.ts';
-import { createTimers } from '../engine/expressions/timer.ts';
-import { evaluateFeel } from '../engine/expressions/feel.ts';
-import { decide } from '../engine/kernel/step.ts';
-import type { Environment } from '../engine/kernel/environment.ts';
-import type { Key } from '../engine/model/ids.ts';
-import { createKeySource } from '../engine/runtime/keys.ts';
-import { findNoneStart } from '../engine/runtime/start.ts';
-import { readProcesses } from '../engine/reader/read-processes.ts';
-import { settle } from '../engine/state/draft.ts';
-import { emptyState } from '../engine/state/instance-state.ts';
+import { bpmnEngine } from './bpmn-engine.ts';
+import { CoreInstance, definitionOf } from './core-instance.ts';
+import { rate } from './measure.ts';
 import { forkJoin, loop, sequence } from './models.ts';
 import { save } from './report.ts';
 
@@ -30,65 +20,9 @@ const models: readonly Model[] = [
   { name: 'loop of 10 rounds', steps: 32, feel: loop('feel'), javascript: loop('javascript') },
 ];
 
-/** Runs instances for about `seconds` after a warm-up; instances per second, the better of two rounds. */
-async function rate(run: () => unknown, seconds: number): Promise<number> {
-  let best = 0;
-  for (const budget of [seconds / 3, seconds, seconds]) {
-    const begin = performance.now();
-    let count = 0;
-    while (performance.now() - begin < budget * 1000) {
-      for (let n = 0; n < 5; n += 1) {
-        const result = run();
-        if (result instanceof Promise) await result;
-      }
-      count += 5;
-    }
-    best = Math.max(best, (count / (performance.now() - begin)) * 1000);
-  }
-  return best;
-}
-
 async function patto(model: Model): Promise<() => unknown> {
-  const { definitions, problems } = await readProcesses('bench.bpmn', model.feel);
-  const [definition] = definitions;
-  if (!definition || problems.length > 0) throw new Error(JSON.stringify(problems));
-  const start = findNoneStart(definition)?.id;
-  if (!start) throw new Error('no start');
-  const newKey = createKeySource(() => Date.now(), 0, 0);
-  return () => {
-    const now = Date.now();
-    const environment: Environment = {
-      now,
-      newKey,
-      evaluate: (source, lookup) => evaluateFeel(source, lookup, { now, zone: 'Europe/Rome' }),
-      parseTime: (text) => parseDateTime(text, 'Europe/Rome'),
-      timers: createTimers('Europe/Rome'),
-      findProcess: () => null,
-      findForm: () => null,
-      caughtAbove: () => false,
-    };
-    const key: Key = newKey();
-    const decision = decide(
-      definition,
-      emptyState(key),
-      { type: 'Start', start, variables: { n: 0 } },
-      environment,
-    );
-    if (!decision.ok || settle(decision.value.draft).phase !== 'completed')
-      throw new Error('did not complete');
-  };
-}
-
-async function bpmnEngine(model: Model): Promise<() => unknown> {
-  const moddleContext = await new BpmnModdle().fromXML(model.javascript);
-  return () =>
-    new Promise<void>((resolve, reject) => {
-      const engine = BpmnEngine({ name: 'bench', moddleContext, variables: { n: 0 } });
-      engine.execute((error: Error | null) => {
-        if (error) reject(error);
-      });
-      engine.once('end', () => resolve());
-    });
+  const definition = await definitionOf(model.feel);
+  return () => new CoreInstance(definition).run({ n: 0 });
 }
 
 function wfjs(model: Model): () => unknown {
@@ -141,7 +75,7 @@ const results = [];
 for (const model of models) {
   const rates = {
     patto: (await rate(await patto(model), seconds)) * model.steps,
-    bpmnEngine: (await rate(await bpmnEngine(model), seconds)) * model.steps,
+    bpmnEngine: (await rate(await bpmnEngine(model.javascript), seconds)) * model.steps,
     wfjs: (await rate(wfjs(model), seconds)) * model.steps,
   };
   const row = {

@@ -1,15 +1,15 @@
 const NAMESPACES =
   'xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
 
-interface Shape {
+export interface Shape {
   readonly id: string;
   readonly tag: string;
   readonly inside?: string;
   readonly attributes?: string;
 }
-type Arrow = readonly [from: string, to: string, condition?: string];
+export type Arrow = readonly [from: string, to: string, condition?: string];
 
-function bpmn(process: string, shapes: readonly Shape[], arrows: readonly Arrow[]): string {
+export function bpmn(process: string, shapes: readonly Shape[], arrows: readonly Arrow[]): string {
   const flow = ([from, to]: Arrow) => `${from}_${to}`;
   const nodes = shapes.map(({ id, tag, inside = '', attributes = '' }) => {
     const outgoing = arrows

@@ -6,7 +6,7 @@ interface Report<R> {
   readonly node: string;
   readonly cpu: string;
   readonly cores: number;
-  readonly results: readonly R[];
+  readonly results: R;
 }
 
 interface Core {
@@ -24,13 +24,49 @@ interface Durable {
   readonly commitsPerBatch: number;
 }
 
+interface Patterns {
+  readonly constructs: readonly {
+    readonly construct: string;
+    readonly pattoStepsPerSecond: number;
+    readonly bpmnEngineStepsPerSecond: number | null;
+    readonly timesBpmnEngine: number | null;
+  }[];
+  readonly curve: readonly {
+    readonly inner: number;
+    readonly coreMicroseconds: number;
+    readonly sqliteMicroseconds: number;
+    readonly rows: number;
+    readonly bytes: number;
+  }[];
+  readonly inclusive: readonly { readonly gateways: number; readonly microsecondsAStep: number }[];
+  readonly reading: readonly {
+    readonly elements: number;
+    readonly kilobytes: number;
+    readonly readMilliseconds: number;
+    readonly deployMilliseconds: number;
+  }[];
+}
+
 const read = <R>(name: string): Report<R> =>
   JSON.parse(readFileSync(new URL(`./results/${name}.json`, import.meta.url), 'utf8')) as Report<R>;
 const number = (value: number): string => value.toLocaleString('en');
 const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
-const core = read<Core>('core');
-const durable = read<Durable>('durable');
+const core = read<readonly Core[]>('core');
+const durable = read<readonly Durable[]>('durable');
+const patterns = read<Patterns>('patterns').results;
+
+/** A bar as long as its share of the longest. */
+function bars(values: readonly (readonly [label: string, value: number])[], unit: string): string {
+  const longest = Math.max(...values.map(([, value]) => value));
+  const width = Math.max(...values.map(([label]) => label.length));
+  return values
+    .map(
+      ([label, value]) =>
+        `${label.padStart(width)} ${'█'.repeat(Math.max(1, Math.round((value / longest) * 40)))} ${number(value)} ${unit}`,
+    )
+    .join('\n');
+}
 
 const text = `# Benchmarks
 
@@ -48,6 +84,65 @@ Element activations a second, start to end of an instance, nothing stored. The s
 ${core.results
   .map(({ model, stepsPerSecond: { patto, bpmnEngine, wfjs }, timesBpmnEngine, timesWfjs }) =>
     row(model, number(patto), number(bpmnEngine), number(wfjs), timesBpmnEngine, timesWfjs),
+  )
+  .join('\n')}
+
+## Construct by construct
+
+Each alone between a start and an end, on the core; element activations a second. \`bpmn-engine\` runs the same diagram in
+the same run where it means the same there. Loops and multi-instance run ten times.
+
+| construct | Patto | bpmn-engine | times bpmn-engine |
+| --- | ---: | ---: | ---: |
+${patterns.constructs
+  .map((each) =>
+    row(
+      each.construct,
+      number(each.pattoStepsPerSecond),
+      each.bpmnEngineStepsPerSecond === null ? '' : number(each.bpmnEngineStepsPerSecond),
+      each.timesBpmnEngine ?? '',
+    ),
+  )
+  .join('\n')}
+
+## What a step costs beside others
+
+One of many parallel inner instances goes a step on (a user task is completed and the next one opened), while the others
+wait: the step should not cost more for them. On SQLite with one client, until it is on disk; rows and bytes are what the
+step writes.
+
+| inner instances | core, µs | SQLite, µs | rows | bytes |
+| ---: | ---: | ---: | ---: | ---: |
+${patterns.curve
+  .map((each) =>
+    row(
+      number(each.inner),
+      each.coreMicroseconds,
+      number(each.sqliteMicroseconds),
+      each.rows,
+      number(each.bytes),
+    ),
+  )
+  .join('\n')}
+
+\`\`\`text
+${bars(
+  patterns.curve.map((each) => [number(each.inner), each.coreMicroseconds]),
+  'µs',
+)}
+\`\`\`
+
+An inclusive join asks whether a token may still come; what can lead to it is found once for a definition. Fork, two
+tasks and join, so many inclusive gateways one after the other in one process:
+
+| inclusive gateways | µs a step |
+| ---: | ---: |
+${patterns.inclusive.map((each) => row(each.gateways, each.microsecondsAStep)).join('\n')}
+
+${patterns.reading
+  .map(
+    (each) =>
+      `A definition of ${number(each.elements)} elements (${each.kilobytes} KB without its shapes) is read and checked in ${number(each.readMilliseconds)} ms, and deployed in ${number(each.deployMilliseconds)} ms.`,
   )
   .join('\n')}
 

@@ -1,4 +1,7 @@
-/** Builds server and screens into dist/ and ui/dist/, each only when something it is made from is newer. */
+/**
+ * Builds engine and server into dist/ and the screens into ui/dist/, each only when something it is made from is
+ * newer; `--force` builds anyway, `--no-screens` leaves them out.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +32,8 @@ if (
   npx('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
   npx('scripts/copy-data.mjs');
 }
-if (always || isStale('ui/dist/index.html', ['ui', 'engine', 'schemas'])) {
+const screens = !process.argv.includes('--no-screens');
+if (screens && (always || isStale('ui/dist/index.html', ['ui', 'engine', 'schemas']))) {
   console.log('Building the screens …');
   npx('node_modules/vite/bin/vite.js', 'build', 'ui', '--logLevel', 'warn');
 }

@@ -67,6 +67,8 @@ export const serverCollections: readonly Collection[] = [
       seat: 'text',
       alsoKnownAs: 'text',
       towns: 'list',
+      /** `MM-DD` each year or `YYYY-MM-DD` once, beside the public holidays of the country. */
+      holidays: 'list',
       ats: 'text',
       csm: 'text',
       /** V confirmed by a public source, M believed right, U to be confirmed by the health authority. */

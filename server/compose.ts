@@ -20,6 +20,7 @@ import { createHealth, createSystemRouter } from './http/system.ts';
 import { createV2Router } from './http/v2/router.ts';
 import { errorOf } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { createCalendars } from './pathways/calendars.ts';
 import { createDistricts } from './pathways/districts.ts';
 import { createPathways } from './pathways/pathways.ts';
 import { version } from './version.ts';
@@ -51,6 +52,7 @@ export async function compose(
     clock: systemClock,
     node: config.node,
     zone: config.zone,
+    calendars: (tenantId) => calendars(tenantId),
     versions: (processDefinitionId, tenantId) => pathways.versionFor(processDefinitionId, tenantId),
     onError: (failure, what) => log.error({ what, error: errorOf(failure) }, 'background work failed'),
   });
@@ -64,6 +66,7 @@ export async function compose(
   });
 
   const districts = createDistricts({ engine });
+  const calendars = createCalendars(districts);
   const { zone } = config;
   const demo = config.demo ? offeredAccounts : null;
   const api = createApi({ engine, access, pathways, districts, demo, zone, onError });

@@ -6,6 +6,7 @@ export const boundaryEvent = defineElement<Record<string, never>>({
   type: 'BOUNDARY_EVENT',
   spec: '10.4.4, 13.4.3',
   mappings: { outputs: true },
+  beginsUnled: () => false,
   read: () => ({}),
   enter: () => [{ do: 'complete' }],
 });

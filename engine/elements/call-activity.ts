@@ -9,19 +9,18 @@ interface CallActivityAttrs {
   readonly propagateAllChildVariables: boolean;
 }
 
-/** BPMN 2.0 §10.2.6: runs another process as an instance of its own and waits for its end. */
+/** BPMN 2.0 §10.2.6: runs another process, or a global task, as an instance of its own and waits for its end. */
 export const callActivity = defineElement<CallActivityAttrs>({
   kind: 'callActivity',
   type: 'CALL_ACTIVITY',
   spec: '10.2.6, 13.2.5',
-  missing: ['calledElement attribute and global tasks: use zeebe:calledElement'],
   activity: true,
   mappings: { inputs: true, outputs: true },
   read: (source) => {
     const called = source.extension('CalledElement') ?? {};
     return {
       processId: source.requiredExpression(
-        called['processId'] ?? called['processIdExpression'],
+        called['processId'] ?? called['processIdExpression'] ?? calledName(source.xml['calledElement']),
         'zeebe:calledElement processId',
         'call-activity/process-id',
       ),
@@ -44,3 +43,8 @@ export const callActivity = defineElement<CallActivityAttrs>({
   resultOf: (node, variables) =>
     node.outputs.length > 0 || node.attrs.propagateAllChildVariables ? variables : {},
 });
+
+/** `calledElement` is a qualified name: the prefix says from which file it comes, which deployments do not ask. */
+function calledName(called: unknown): unknown {
+  return typeof called === 'string' && !called.startsWith('=') ? called.replace(/^.*:/, '') : called;
+}

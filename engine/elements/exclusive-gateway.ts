@@ -1,30 +1,15 @@
-import type { Definition, Flow, Node } from '../model/definition.ts';
 import { flowOf } from '../model/definition.ts';
 import { Incident, defineElement } from './element.ts';
 
-interface ExclusiveGatewayAttrs {
-  readonly defaultFlow: string | null;
-}
-
 /** BPMN 2.0 §13.3.2: takes the first flow, in document order, whose condition holds, else the default flow. */
-export const exclusiveGateway = defineElement<ExclusiveGatewayAttrs>({
+export const exclusiveGateway = defineElement<Record<string, never>>({
   kind: 'exclusiveGateway',
   type: 'EXCLUSIVE_GATEWAY',
   spec: '10.5.2, 13.3.2',
-  read: ({ xml }) => {
-    const flow = xml['default'] as { id?: unknown } | undefined;
-    return { defaultFlow: typeof flow?.id === 'string' ? flow.id : null };
-  },
-  check: (node, definition) =>
-    unconditional(node, definition).map((flow) => ({
-      rule: 'exclusive-gateway/condition',
-      element: flow.id,
-      message: `The flow ${flow.id} leaves ${node.id} beside others, but has no condition and is not the default.`,
-      remedy: 'Give the flow a condition, or make it the default flow of the gateway.',
-    })),
+  read: () => ({}),
   enter: (context) => {
     const { node, definition } = context;
-    const { defaultFlow } = node.attrs;
+    const { defaultFlow } = node;
     if (node.outgoing.length === 0) return [{ do: 'complete' }];
     for (const id of node.outgoing) {
       if (id === defaultFlow) continue;
@@ -32,18 +17,10 @@ export const exclusiveGateway = defineElement<ExclusiveGatewayAttrs>({
       if (condition === null || context.boolean(condition, `condition of ${id}`, 'CONDITION_ERROR'))
         return [{ do: 'complete', take: [id] }];
     }
-    const fallback = node.outgoing.find((id) => id === defaultFlow);
-    if (fallback) return [{ do: 'complete', take: [fallback] }];
+    if (defaultFlow !== null) return [{ do: 'complete', take: [defaultFlow] }];
     throw new Incident(
       'CONDITION_ERROR',
       `Expected at least one condition of ${node.id} to hold, or a default flow: none holds and there is no default.`,
     );
   },
 });
-
-function unconditional(node: Node<ExclusiveGatewayAttrs>, definition: Definition): readonly Flow[] {
-  if (node.outgoing.length < 2) return [];
-  return node.outgoing
-    .map((id) => flowOf(definition, id))
-    .filter((flow) => flow.condition === null && flow.id !== node.attrs.defaultFlow);
-}

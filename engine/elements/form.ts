@@ -5,18 +5,23 @@ import type { ElementSource, Xml } from './source.ts';
 export type FormAttrs =
   { readonly formId: string; readonly binding: Binding } | { readonly externalReference: Expression };
 
-/** `zeebe:formDefinition`: a deployed form by id, or a reference that is passed through as it is. */
+/** `zeebe:formDefinition`: a deployed form by id, or a reference (externalReference, or formKey) that is passed through as it is. */
 export function readForm(source: ElementSource): FormAttrs | null {
   const form = source.extension('FormDefinition');
   if (!form) return null;
   const formId = form['formId'];
   if (typeof formId === 'string' && formId !== '') return { formId, binding: readBinding(source, form) };
-  const external = source.expression(form['externalReference'], 'zeebe:formDefinition externalReference');
+  const key = form['formKey'];
+  const isEmbedded = typeof key === 'string' && key.startsWith('camunda-forms:');
+  const external = source.expression(
+    form['externalReference'] ?? (isEmbedded ? undefined : key),
+    'zeebe:formDefinition externalReference',
+  );
   if (external) return { externalReference: external };
   source.problem(
     'form/reference',
     'The form definition names no form.',
-    'Set formId to the id of a deployed form, or externalReference. Embedded forms (formKey) are not run.',
+    'Set formId to the id of a deployed form, or externalReference. Forms embedded in the diagram are not run.',
   );
   return null;
 }

@@ -15,9 +15,19 @@ function jobTask(kind: string, type: string, missing: readonly string[]): Elemen
   });
 }
 
-export const serviceTask = jobTask('serviceTask', 'SERVICE_TASK', [
-  'operationRef: the job type names the work',
-]);
-export const sendTask = jobTask('sendTask', 'SEND_TASK', ['messageRef: the job type names the work']);
-/** Decisions inside the engine (`zeebe:calledDecision`) are refused at deployment. */
+/** BPMN 2.0 §10.2.3: work for a job worker. */
+export const serviceTask = jobTask('serviceTask', 'SERVICE_TASK', ['operationRef beside a job type']);
+
+/** BPMN 2.0 §10.2.3: work for a job worker, or a message that the engine delivers; which of them its trigger says. */
+export const sendTask = defineElement<Record<string, never>>({
+  kind: 'sendTask',
+  type: 'SEND_TASK',
+  spec: '10.2.3, 13.2.3',
+  activity: true,
+  mappings: { inputs: true, outputs: true },
+  read: () => ({}),
+  enter: () => [{ do: 'throw' }],
+});
+
+/** BPMN 2.0 §10.2.3: a decision by a job worker. Those inside the engine (`zeebe:calledDecision`) are refused at deployment. */
 export const businessRuleTask = jobTask('businessRuleTask', 'BUSINESS_RULE_TASK', ['calledDecision']);

@@ -7,6 +7,8 @@ export interface JobAttrs {
   readonly jobType: Expression;
   readonly retries: Expression;
   readonly headers: Readonly<Record<string, string>>;
+  /** ms to wait after each failed attempt when the worker does not say; the last one repeats. */
+  readonly backOff: readonly number[];
 }
 
 const DEFAULT_RETRIES: Expression = { language: 'literal', value: '3' };
@@ -14,11 +16,29 @@ const DEFAULT_RETRIES: Expression = { language: 'literal', value: '3' };
 /** Reads the job of an element whose work needs one; what is missing becomes a problem. */
 export function readJob(source: ElementSource): JobAttrs {
   const definition = source.extension('TaskDefinition') ?? {};
+  const headers = readHeaders(source);
   return {
-    jobType: source.requiredExpression(definition['type'], 'zeebe:taskDefinition type', 'job/type'),
+    jobType: source.requiredExpression(
+      definition['type'] ?? (source.plain ? plainType(source) : undefined),
+      'zeebe:taskDefinition type',
+      'job/type',
+    ),
     retries: source.expression(definition['retries'], 'zeebe:taskDefinition retries') ?? DEFAULT_RETRIES,
-    headers: readHeaders(source),
+    headers,
+    backOff: source.durations(source.property('retryBackOff') ?? headers['retryBackOff'], 'retryBackOff'),
   };
+}
+
+/** What a file without extensions calls the work: its operation, else its implementation, else the element itself. */
+function plainType({ id, xml }: ElementSource): string {
+  const { operationRef, implementation } = xml as {
+    operationRef?: { name?: unknown };
+    implementation?: unknown;
+  };
+  if (typeof operationRef?.name === 'string' && operationRef.name !== '') return operationRef.name;
+  const isNamed =
+    typeof implementation === 'string' && implementation !== '' && !implementation.startsWith('##');
+  return isNamed ? implementation : id;
 }
 
 export function readHeaders(source: ElementSource): Readonly<Record<string, string>> {
@@ -37,18 +57,19 @@ export function jobMoves(context: HookContext, attrs: JobAttrs): readonly Move[]
     {
       do: 'createJob',
       jobType: context.text(attrs.jobType, 'job type'),
-      retries: retriesOf(context, attrs.retries),
+      retries: retriesOf(context, attrs.retries, 'job retries'),
       headers: attrs.headers,
+      backOff: attrs.backOff,
     },
   ];
 }
 
 /** A job without retries would be given to nobody. */
-function retriesOf(context: HookContext, expression: Expression): number {
-  const retries = context.integer(expression, 'job retries');
+export function retriesOf(context: HookContext, expression: Expression, property: string): number {
+  const retries = context.integer(expression, property);
   if (retries >= 1) return retries;
   throw new Incident(
     'EXTRACT_VALUE_ERROR',
-    `Expected the job retries of ${context.node.id} to be at least 1, but they are ${retries}.`,
+    `Expected the ${property} of ${context.node.id} to be at least 1, but they are ${retries}.`,
   );
 }

@@ -6,7 +6,7 @@ export const parallelGateway = defineElement<Record<string, never>>({
   type: 'PARALLEL_GATEWAY',
   spec: '10.5.4, 13.3.1',
   read: () => ({}),
-  join: ({ incoming }, pending) => {
+  join: ({ node: { incoming }, pending }) => {
     for (const flow of incoming) if (!pending[flow]) return null;
     return incoming;
   },

@@ -1,10 +1,14 @@
 import type { Node } from '../model/definition.ts';
+import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { callActivity } from './call-activity.ts';
+import { complexGateway } from './complex-gateway.ts';
 import type { ElementBehavior } from './element.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
+import { eventSubProcess } from './event-sub-process.ts';
 import { exclusiveGateway } from './exclusive-gateway.ts';
+import { inclusiveGateway } from './inclusive-gateway.ts';
 import { intermediateCatchEvent } from './intermediate-catch-event.ts';
 import { intermediateThrowEvent } from './intermediate-throw-event.ts';
 import { businessRuleTask, sendTask, serviceTask } from './job-tasks.ts';
@@ -15,6 +19,7 @@ import { receiveTask } from './receive-task.ts';
 import { scriptTask } from './script-task.ts';
 import { startEvent } from './start-event.ts';
 import { subProcess } from './sub-process.ts';
+import { transaction } from './transaction.ts';
 import { userTask } from './user-task.ts';
 
 const all: readonly ElementBehavior[] = [
@@ -34,9 +39,14 @@ const all: readonly ElementBehavior[] = [
   task,
   callActivity,
   subProcess,
+  eventSubProcess,
+  transaction,
+  adHocSubProcess,
   exclusiveGateway,
+  inclusiveGateway,
   parallelGateway,
   eventBasedGateway,
+  complexGateway,
 ];
 const byKind: ReadonlyMap<string, ElementBehavior> = new Map(
   all.map((behavior) => [behavior.kind, behavior]),

@@ -12,6 +12,7 @@ export const startEvent = defineElement<StartEventAttrs>({
   kind: 'startEvent',
   type: 'START_EVENT',
   spec: '10.4.2, 13.4.1',
+  start: true,
   mappings: { outputs: true },
   read: (source) => {
     const form = readForm(source);

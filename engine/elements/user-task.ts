@@ -2,6 +2,7 @@ import type { Expression } from '../model/definition.ts';
 import { Incident, defineElement, type HookContext } from './element.ts';
 import { readForm, type FormAttrs } from './form.ts';
 import { readHeaders } from './job.ts';
+import type { Assignment, Xml } from './source.ts';
 
 interface UserTaskAttrs {
   readonly assignee: Expression | null;
@@ -16,21 +17,21 @@ interface UserTaskAttrs {
 
 const DEFAULT_PRIORITY = 50;
 
-/** BPMN 2.0 §10.2.4: work of a person. Assignment, dates and priority are evaluated once, when it begins. */
+/** BPMN 2.0 §10.2.4: work of a person. Who does it the task says itself, else its roles, its lane or its process. Assignment, dates and priority are evaluated once, when it begins. */
 export const userTask = defineElement<UserTaskAttrs>({
   kind: 'userTask',
   type: 'USER_TASK',
   spec: '10.2.4, 13.2.3',
-  missing: ['renderings, implementation', 'resource roles: use zeebe:assignmentDefinition', 'task listeners'],
+  missing: ['renderings, implementation', 'resource roles that name a resource instead of people'],
   activity: true,
   mappings: { inputs: true, outputs: true },
   read: (source) => {
-    const assignment = source.extension('AssignmentDefinition') ?? {};
+    const assignment = { ...source.assignment, ...written(source.extension('AssignmentDefinition')) };
     const schedule = source.extension('TaskSchedule') ?? {};
     return {
-      assignee: source.expression(assignment['assignee'], 'assignee'),
-      candidateGroups: source.expression(assignment['candidateGroups'], 'candidate groups'),
-      candidateUsers: source.expression(assignment['candidateUsers'], 'candidate users'),
+      assignee: source.expression(assignment.assignee, 'assignee'),
+      candidateGroups: source.expression(assignment.candidateGroups, 'candidate groups'),
+      candidateUsers: source.expression(assignment.candidateUsers, 'candidate users'),
       dueDate: source.expression(schedule['dueDate'], 'due date'),
       followUpDate: source.expression(schedule['followUpDate'], 'follow-up date'),
       priority: source.expression(source.extension('PriorityDefinition')?.['priority'], 'priority'),
@@ -63,6 +64,15 @@ export const userTask = defineElement<UserTaskAttrs>({
     ];
   },
 });
+
+/** What an assignment says; an attribute left empty says nothing. */
+function written(assignment: Xml = {}): Assignment {
+  return Object.fromEntries(
+    ['assignee', 'candidateGroups', 'candidateUsers']
+      .map((name) => [name, assignment[name]] as const)
+      .filter(([, value]) => typeof value === 'string' && value.trim() !== ''),
+  );
+}
 
 /** An expression that gives null leaves the task to its candidates. */
 function assigneeOf(context: HookContext, assignee: Expression): string | null {

@@ -1,4 +1,4 @@
-import type { Duration } from 'luxon';
+import { DateTime, type Duration } from 'luxon';
 import { parseCron } from './cron.ts';
 import { addDuration, parseDateTime, parseDuration } from './iso8601.ts';
 
@@ -14,7 +14,11 @@ export interface Cycle {
 
 export type CycleResult = Cycle | { readonly failure: string };
 
-/** A 6-field cron expression, or an ISO 8601 repeating interval: `R[n]/P…`, `R[n]/start/P…`, `R[n]/P…/end`. */
+/**
+ * A 6-field cron expression, or an ISO 8601 repeating interval: `R[n]/P…`, `R[n]/start/P…`, `R[n]/P…/end` (from now, as
+ * long as the end has not passed) or `R[n]/start/end` (at the start, and after as long as from start to end).
+ * Not read: an end that leaves out what it shares with the start (`2026-01-01/02-01`).
+ */
 export function parseCycle(text: string, zone: string): CycleResult {
   const trimmed = text.trim();
   if (trimmed.startsWith('R')) return parseInterval(trimmed, zone);
@@ -35,19 +39,29 @@ function parseInterval(text: string, zone: string): CycleResult {
   if (count === null)
     return { failure: `"${text}" must begin with R, or R and a number of repetitions above 0` };
   const at = parts.findIndex((part) => /^[+-]?P/.test(part));
-  if (at < 0 || parts.length > 2)
+  if (parts.length > 2 || (at < 0 && parts.length < 2))
     return { failure: `"${text}" is no repeating interval such as R3/PT10M or R/2026-01-01T09:00:00Z/P1D` };
-  const interval = parseDuration(parts[at] ?? '');
+  const bounds = parts.filter((_part, index) => index !== at);
+  const unread = bounds.find((bound) => parseDateTime(bound, zone) === null);
+  if (unread !== undefined)
+    return { failure: `"${unread}" is no ISO 8601 date-time such as 2026-01-01T09:00:00Z` };
+  const times = bounds.map((bound) => Number(parseDateTime(bound, zone)));
+  const interval = at < 0 ? { duration: distance(times, zone) } : parseDuration(parts[at] ?? '');
   if ('failure' in interval) return interval;
-  const [bound] = parts.filter((_part, index) => index !== at);
-  const boundary = bound === undefined ? null : parseDateTime(bound, zone);
-  if (bound !== undefined && boundary === null)
-    return { failure: `"${bound}" is no ISO 8601 date-time such as 2026-01-01T09:00:00Z` };
   if (!isPositive(interval.duration, zone))
     return { failure: `"${text}" repeats at no distance: the interval must be longer than zero` };
-  return at === 0
-    ? openCycle(count, interval.duration, zone, boundary)
-    : startedCycle(count, interval.duration, zone, boundary ?? 0);
+  const [bound = null] = times;
+  return at === 0 || bound === null
+    ? openCycle(count, interval.duration, zone, bound)
+    : startedCycle(count, interval.duration, zone, bound);
+}
+
+/** Whole days of the zone first, so that from midnight to midnight it stays midnight when the clocks change. */
+function distance([start = 0, end = 0]: readonly number[], zone: string): Duration {
+  return DateTime.fromMillis(end, { zone }).diff(DateTime.fromMillis(start, { zone }), [
+    'days',
+    'milliseconds',
+  ]);
 }
 
 function countOf(repeat: string): number | null {

@@ -1,12 +1,16 @@
 import { FeelDate, FeelDateTime, dateAndTime, parseDate } from 'feelin';
 import { DateTime } from 'luxon';
+import { calendarFunction, calendarFunctionNames } from './calendar-functions.ts';
 import { toJson } from './feel-json.ts';
 import { isRepeated } from './local-time.ts';
+import type { WorkingCalendars } from './working-calendar.ts';
 
 /** What the time functions see. `now` is epoch ms, `zone` an IANA name. */
 export interface FeelClock {
   readonly now: number;
   readonly zone: string;
+  /** What the functions of working days count by; without it the national calendar of Italy, which has no name. */
+  readonly calendars?: WorkingCalendars;
 }
 
 /** feelin takes the parameter names from `$args`. */
@@ -50,21 +54,38 @@ export function extensionsIn(source: string): Record<string, FeelCallable> {
     const callable = extensions[name];
     if (callable && source.includes(word)) found[name] = callable;
   }
+  if (/working|holiday/.test(source))
+    for (const name of calendarFunctionNames) found[name] = anyCalendarFunction;
   return found;
 }
 
-const clockFunctions: Readonly<Record<string, (clock: FeelClock) => unknown>> = {
+/** Tells the parser that the words are one name; each evaluation hands in the function itself. */
+const anyCalendarFunction = declare([], () => null);
+
+const timeFunctions: Readonly<Record<string, (clock: FeelClock) => unknown>> = {
   now: currentTime,
   today: (clock) => parseDate(wallClock(clock).toISODate() ?? ''),
 };
 
+const clockFunctions: ReadonlySet<string> = new Set([
+  ...Object.keys(timeFunctions),
+  ...calendarFunctionNames,
+]);
+
 export function isClockFunction(name: string): boolean {
-  return Object.hasOwn(clockFunctions, name);
+  return clockFunctions.has(name);
 }
 
-/** `now` and `today` of the given clock instead of feelin's, which read the machine's; undefined for all other names. */
+/**
+ * `now` and `today` of the given clock instead of feelin's, which read the machine's, and the functions of working
+ * days with the calendars of the clock; undefined for all other names.
+ */
 export function clockFunction(name: string, clock: FeelClock): FeelCallable | undefined {
-  return isClockFunction(name) ? declare([], () => clockFunctions[name]?.(clock)) : undefined;
+  if (!isClockFunction(name)) return undefined;
+  const counting = calendarFunction(name, clock.calendars);
+  return counting
+    ? declare(counting.parameters, counting.call)
+    : declare([], () => timeFunctions[name]?.(clock));
 }
 
 function wallClock({ now, zone }: FeelClock): DateTime {

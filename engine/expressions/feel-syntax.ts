@@ -17,7 +17,7 @@ export interface FeelSyntax {
    * asking for one too many costs a look-up and changes nothing, since the inner one hides it.
    */
   readonly names: readonly string[];
-  /** Which of `now` and `today` it calls. */
+  /** Which functions it calls that need the clock of the evaluation: `now`, `today`, those of working days. */
   readonly clockCalls: readonly string[];
   /** The tree in one line, to compare two parses of the same text. */
   readonly shape: string;

@@ -12,7 +12,8 @@ import { parseFeel } from './feel-syntax.ts';
  *
  * Not as the standard says: numbers are doubles, not decimals (0.1 + 0.2 is not 0.3); a duration cannot be
  * multiplied or divided; numbers with an exponent but no decimal point are refused; external functions are not
- * available. See `feel-functions.ts` for the functions of Camunda that are and are not there.
+ * available. See `feel-functions.ts` for the functions of Camunda that are and are not there, and
+ * `calendar-functions.ts` for those of working days, which are our own.
  */
 
 export type FeelResult =
@@ -34,6 +35,15 @@ const cache = new Map<string, Compiled>();
 /** What is wrong with the syntax of `source`, null when nothing is. */
 export function checkFeel(source: string): SyntaxProblem | null {
   return compiledOf(source).syntax.problem;
+}
+
+/**
+ * The variables `source` reads: the first names of its paths, without functions it calls. Some may be its own (`x` in
+ * `for x in …`). Empty for what is no FEEL.
+ */
+export function variablesOf(source: string): readonly string[] {
+  const { problem, names } = compiledOf(source).syntax;
+  return problem ? [] : names;
 }
 
 /**

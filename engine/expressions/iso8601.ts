@@ -3,15 +3,15 @@ import { localTime } from './local-time.ts';
 
 /**
  * ISO 8601 dates, times and durations as diagrams and variables hold them. Epoch ms throughout.
- * Not read: week dates (2026-W01), ordinal dates (2026-001), years outside 0000–9999, PyyyymmddThhmmss.
+ * Not read: whole weeks (2026-W01), dates without hyphens, years outside 0000–9999, PyyyymmddThhmmss.
  */
 
 const dateTime =
-  /^(?<date>\d{4}-\d{2}-\d{2})(?:T(?<time>\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(?<offset>Z|[+-]\d{2}(?::?\d{2})?)?)?(?:\[(?<zone>[^\]]+)\]|@(?<feelZone>.+))?$/;
+  /^(?<date>\d{4}-(?:\d{2}-\d{2}|W\d{2}-\d|\d{3}))(?:T(?<time>\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(?<offset>Z|[+-]\d{2}(?::?\d{2})?)?)?(?:\[(?<zone>[^\]]+)\]|@(?<feelZone>.+))?$/;
 
 /**
  * `2026-01-01`, `2026-01-01T10:00`, `…T10:00:00Z`, `…+01:00`, each with an optional `[Europe/Rome]` (or FEEL's
- * `@Europe/Rome`). A date alone is the start of its day. Without offset and zone it is a time in `zone`; where both
+ * `@Europe/Rome`); the date also by its week (`2026-W10-1`) or its day of the year (`2026-064`). A date alone is the start of its day. Without offset and zone it is a time in `zone`; where both
  * are given the offset counts. Null for anything else, dates the calendar does not have included.
  */
 export function parseDateTime(text: string, zone: string): number | null {

@@ -12,7 +12,13 @@ export interface Timing {
 
 export interface Timers {
   readonly first: (kind: TimerKind, text: string, now: number) => Timing | { readonly failure: string };
-  readonly next: (text: string, previous: number, repetitions: number, now: number) => Timing | null;
+  /** The firing after the one due at `previous`; null when it was the last, a failure when the text is no cycle (any more). */
+  readonly next: (
+    text: string,
+    previous: number,
+    repetitions: number,
+    now: number,
+  ) => Timing | null | { readonly failure: string };
 }
 
 /**
@@ -23,8 +29,9 @@ export function createTimers(zone: string): Timers {
   return {
     first: (kind, text, now) => first[kind](text, now, zone),
     next: (text, previous, repetitions, now) => {
-      const cycle = repetitions === 0 ? null : parseCycle(text, zone);
-      if (!cycle || 'failure' in cycle) return null;
+      if (repetitions === 0) return null;
+      const cycle = parseCycle(text, zone);
+      if ('failure' in cycle) return cycle;
       // Times that passed while nothing ran are left out, not caught up with; a clock set back repeats none.
       const due = cycle.next(previous, Math.max(previous, now));
       return due === null ? null : { due, repetitions: repetitions < 0 ? -1 : repetitions - 1 };

@@ -13,6 +13,10 @@ export interface Environment {
   readonly newKey: () => Key;
   /** FEEL, with the variables a name stands for; an unknown one is undefined. */
   readonly evaluate: (source: string, lookup: (name: string) => Json | undefined) => Evaluated;
+  /** The names of variables FEEL reads. */
+  readonly variablesOf: (source: string) => readonly string[];
+  /** JavaScript, apart from everything else, with the variables a name stands for. */
+  readonly runScript: (source: string, lookup: (name: string) => Json | undefined) => Evaluated;
   /** An ISO 8601 date or date-time as epoch ms. */
   readonly parseTime: (text: string) => number | null;
   readonly timers: TimerRules;
@@ -21,4 +25,6 @@ export interface Environment {
   readonly findForm: (formId: string, binding: Binding) => Key | null;
   /** Whether a process that called this one, directly or not, catches the error code. */
   readonly caughtAbove: (code: string) => boolean;
+  /** The same for an escalation, and whether its catcher ends the call; null: nobody. */
+  readonly escalationAbove: (code: string) => 'interrupting' | 'nonInterrupting' | null;
 }

@@ -1,5 +1,5 @@
 import { Incident, type Binding } from '../elements/element.ts';
-import type { Definition, Expression, Node } from '../model/definition.ts';
+import type { Definition, Expression, Node, Trigger } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
 import type { Json } from '../model/json.ts';
 import type { ElementInstance, IncidentType } from '../state/instance-state.ts';
@@ -11,12 +11,27 @@ import { lookUp } from './variables.ts';
 export class ElementContext implements TriggerContext<unknown> {
   readonly node: Node;
   readonly element: ElementInstance;
+  readonly trigger: unknown;
   private readonly run: Run;
+  private readonly names: Readonly<Record<string, Json>>;
 
-  constructor(run: Run, node: Node, element: ElementInstance) {
+  constructor(
+    run: Run,
+    node: Node,
+    element: ElementInstance,
+    trigger: Trigger | null = node.trigger,
+    names: Readonly<Record<string, Json>> = {},
+  ) {
     this.run = run;
     this.node = node;
     this.element = element;
+    this.trigger = trigger?.attrs;
+    this.names = names;
+  }
+
+  /** The same with further names, which hide variables. */
+  with(names: Readonly<Record<string, Json>>): ElementContext {
+    return new ElementContext(this.run, this.node, this.element, this.node.trigger, names);
   }
 
   get definition(): Definition {
@@ -31,20 +46,27 @@ export class ElementContext implements TriggerContext<unknown> {
     return this.run.env.timers;
   }
 
-  get trigger(): unknown {
-    return this.node.trigger?.attrs;
-  }
-
   evaluate(expression: Expression, property: string, errorType: IncidentType = 'EXTRACT_VALUE_ERROR'): Json {
     if (expression.language === 'literal') return expression.value;
-    const result = this.run.env.evaluate(expression.source, (name) =>
-      lookUp(this.run.draft, this.element.key, name),
-    );
+    const result = this.run.env.evaluate(expression.source, (name) => this.lookUp(name));
     if (result.ok) return result.value;
     throw new Incident(
       errorType,
       `Expected to evaluate the ${property} of ${this.node.id}, '${expression.source}': ${result.message}`,
     );
+  }
+
+  /** BPMN 2.0 §10.7: the lane is known by its name, unless a variable is called so. */
+  private lookUp(name: string): Json | undefined {
+    if (Object.hasOwn(this.names, name)) return this.names[name];
+    const value = lookUp(this.run, this.element.key, name);
+    return value === undefined && name === 'lane' ? (this.node.lane ?? undefined) : value;
+  }
+
+  script(source: string): Json {
+    const result = this.run.env.runScript(source, (name) => this.lookUp(name));
+    if (result.ok) return result.value;
+    throw new Incident('EXTRACT_VALUE_ERROR', `The script of ${this.node.id} failed: ${result.message}`);
   }
 
   text(expression: Expression, property: string): string {

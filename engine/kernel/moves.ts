@@ -1,85 +1,106 @@
 import type { Move } from '../elements/element.ts';
-import { membersOf, nodeOf, type Node } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
+import type { ElementInstance } from '../state/instance-state.ts';
+import { beginAdHoc } from './ad-hoc.ts';
+import { compensate } from './compensation.ts';
+import { escalate } from './escalation.ts';
+import { createJob } from './job-creation.ts';
 import type { Run } from './run.ts';
+import { enterScope } from './scope-entry.ts';
+import { createUserTask } from './task-transitions.ts';
+import { thrownBy } from './throwing.ts';
 import { terminateContent } from './termination.ts';
+import { cancelTransaction } from './transaction.ts';
 import { visibleFrom } from './variables.ts';
 
 /** Does what a hook asked for. Waits of `await` moves are already open. */
 export function follow(run: Run, key: Key, moves: readonly Move[]): void {
   for (const move of moves) {
-    const element = run.element(key);
-    switch (move.do) {
-      case 'complete':
-        run.leave(element, move.result, move.take);
-        break;
-      case 'throw':
-        follow(run, key, run.thrown(element));
-        break;
-      case 'createJob': {
-        const { jobType, retries, headers } = move;
-        run.emit({
-          type: 'JobCreated',
-          element: key,
-          node: element.node,
-          job: run.env.newKey(),
-          jobType,
-          retries,
-          headers,
-        });
-        break;
-      }
-      case 'createUserTask':
-        run.emit({
-          type: 'UserTaskCreated',
-          element: key,
-          node: element.node,
-          task: run.env.newKey(),
-          data: move.data,
-        });
-        break;
-      case 'callProcess': {
-        const variables = move.allVariables ? visibleFrom(run.draft, key) : element.variables;
-        const { definitionKey } = move;
-        run.emit({
-          type: 'ProcessCalled',
-          element: key,
-          node: element.node,
-          child: run.env.newKey(),
-          definitionKey,
-          variables,
-        });
-        break;
-      }
-      case 'enterScope':
-        for (const start of startsOf(run, element.node)) run.begin(start, key);
-        run.completeScopeIfIdle(key);
-        break;
-      case 'terminateScope':
-        terminateOthers(run, key);
-        break;
-      case 'throwError':
-        run.throwError(element, { code: move.code, message: move.message, variables: {} });
-        break;
-      case 'await':
-        break;
-    }
+    // A move may have ended the element: what was asked for after it has no place any more.
+    const element = run.draft.find(key);
+    if (element && element.phase !== 'terminating') make(run, element, move);
   }
 }
 
-/** Where a sub-process begins: its start events. */
-function startsOf(run: Run, scope: Node['id']): readonly Node[] {
-  return membersOf(run.definition, scope)
-    .map((id) => nodeOf(run.definition, id))
-    .filter((node) => node.incoming.length === 0 && node.attachedTo === null && node.trigger !== null);
+function make(run: Run, element: ElementInstance, move: Move): void {
+  const { key, node } = element;
+  switch (move.do) {
+    case 'complete':
+      return run.leave(element, move.result, move.take);
+    case 'throw':
+      return follow(run, key, thrownBy(run, element));
+    case 'createJob':
+      return createJob(run, element, move);
+    case 'createUserTask':
+      return createUserTask(run, element, move.data);
+    case 'callProcess':
+      return call(run, element, move);
+    case 'enterScope':
+      return enterScope(run, key);
+    case 'terminateScope':
+      return terminateOthers(run, element);
+    case 'throwError':
+      return run.throwError(element, { code: move.code, message: move.message, variables: {} });
+    case 'escalate':
+      return escalate(run, key, move.code);
+    case 'signal': {
+      const signal = run.env.newKey();
+      run.emit({
+        type: 'SignalThrown',
+        element: key,
+        node,
+        signal,
+        name: move.name,
+        variables: element.variables,
+      });
+      return;
+    }
+    case 'publish': {
+      const { name, correlationKey, timeToLive } = move;
+      const message = run.env.newKey();
+      const { variables } = element;
+      run.emit({
+        type: 'MessageThrown',
+        element: key,
+        node,
+        message,
+        name,
+        correlationKey,
+        timeToLive,
+        variables,
+      });
+      return;
+    }
+    case 'fork':
+      if (element.scope !== null) for (const flow of move.take) run.take(flow, element.scope);
+      return;
+    case 'compensate':
+      return compensate(run, element, move);
+    case 'cancelTransaction':
+      return cancelTransaction(run, element);
+    case 'beginAdHoc':
+      return beginAdHoc(run, element, move.activities);
+    case 'await':
+      return;
+  }
+}
+
+function call(run: Run, element: ElementInstance, move: Extract<Move, { do: 'callProcess' }>): void {
+  const variables = move.allVariables ? visibleFrom(run.draft, element.key) : element.variables;
+  run.emit({
+    type: 'ProcessCalled',
+    element: element.key,
+    node: element.node,
+    child: run.env.newKey(),
+    definitionKey: move.definitionKey,
+    variables,
+  });
 }
 
 /** A terminate end event: everything else in its scope ends, tokens under way included; then it completes itself. */
-function terminateOthers(run: Run, key: Key): void {
-  const element = run.element(key);
-  if (element.scope === null) return;
-  for (const sibling of run.draft.childrenOf(element.scope))
-    if (sibling.key !== key) terminateContent(run, sibling);
-  run.emit({ type: 'PendingFlowsDropped', scope: element.scope });
+function terminateOthers(run: Run, { key, scope }: ElementInstance): void {
+  if (scope === null) return;
+  for (const sibling of run.draft.childrenOf(scope)) if (sibling.key !== key) terminateContent(run, sibling);
+  run.emit({ type: 'PendingFlowsDropped', scope });
   run.leave(run.element(key));
 }

@@ -1,27 +1,37 @@
 import { Incident, type Move } from '../elements/element.ts';
 import { behaviorOf } from '../elements/registry.ts';
-import { flowOf, nodeOf, type Definition, type Node } from '../model/definition.ts';
+import { nodeOf, type Definition, type Node, type Trigger } from '../model/definition.ts';
 import type { FlowId, Key, NodeId } from '../model/ids.ts';
 import type { Variables } from '../model/json.ts';
 import { Draft } from '../state/draft.ts';
-import type { Event } from '../state/events.ts';
+import type { Event, EventOf } from '../state/events.ts';
 import { evolve } from '../state/evolve.ts';
 import type { ElementInstance, ElementPhase, InstanceState } from '../state/instance-state.ts';
 import { triggerOf } from '../triggers/registry.ts';
-import type { WaitRequest } from '../triggers/trigger.ts';
+import { Agenda } from './agenda.ts';
+import { declareVariables } from './data.ts';
 import type { Environment } from './environment.ts';
-import { throwError } from './errors.ts';
+import { throwError, type ThrownError } from './errors.ts';
+import { finish, scopeMayEnd } from './completion.ts';
 import { ElementContext } from './hook-context.ts';
+import { runListeners } from './listeners.ts';
+import { isPutOut } from './loop-outputs.ts';
+import { enterLoop } from './loops.ts';
 import { follow } from './moves.ts';
 import { terminateContent } from './termination.ts';
 import { mapInputs, mapOutputs, propagate, writeLocal } from './variables.ts';
-import { openWait } from './waits.ts';
-
-/** More element activations than this in one step are a loop without a wait. */
-const MOST_ACTIVATIONS = 10_000;
+import { openWaits, requestsOf } from './waits.ts';
 
 const NO_VARIABLES: Variables = Object.freeze({});
 const NO_FLOWS: readonly FlowId[] = Object.freeze([]);
+
+/** How an element begins, where it is not the plain case. */
+export type BeginOptions = Partial<
+  Pick<
+    EventOf<'ElementActivated'>,
+    'consumes' | 'awaitsReset' | 'role' | 'counter' | 'entry' | 'onBehalfOf' | 'restores' | 'key'
+  >
+>;
 
 /**
  * The working state of one step.
@@ -29,25 +39,30 @@ const NO_FLOWS: readonly FlowId[] = Object.freeze([]);
  * R1. Every change goes through `emit`, so the events alone give the next state.
  * R2. An `Incident` thrown while an element enters or leaves is caught in `attempt`, nowhere else; what was
  *     emitted before it stays. (One about the next firing of a timer is caught in `waits`.)
- * R3. `settle` returns when no token is under way: every path waits or has ended.
+ * R3. `settle` returns when no token is under way: every path waits or has ended, no join that could fire is left
+ *     waiting, and no condition that could have become true is left unevaluated.
  */
 export class Run {
   readonly definition: Definition;
   readonly env: Environment;
   readonly draft: Draft;
   readonly events: Event[] = [];
-  private readonly taken: { readonly flow: FlowId; readonly scope: Key }[] = [];
-  private activations = 0;
+  readonly agenda: Agenda;
 
   constructor(definition: Definition, state: InstanceState, env: Environment) {
     this.definition = definition;
     this.env = env;
     this.draft = new Draft(state);
+    this.agenda = new Agenda(this);
   }
 
   emit(event: Event): void {
     this.events.push(event);
     evolve(this.draft, event);
+    if ('scope' in event && event.scope !== null) this.agenda.stir(event.scope);
+    if (event.type === 'VariablesSet') this.agenda.variablesChanged(event);
+    else if (event.type === 'ElementCompleted' || event.type === 'ElementTerminated')
+      this.agenda.elementEnded(event.node);
   }
 
   element(key: Key): ElementInstance {
@@ -56,126 +71,132 @@ export class Run {
     return element;
   }
 
-  context(element: ElementInstance, node = nodeOf(this.definition, element.node)): ElementContext {
-    return new ElementContext(this, node, element);
+  node(element: ElementInstance): Node {
+    return nodeOf(this.definition, element.node);
   }
 
-  activate(node: Node, scope: Key | null, consumes = NO_FLOWS, key = this.env.newKey()): ElementInstance {
-    this.emit({ type: 'ElementActivated', key, node: node.id, scope, consumes });
+  context(
+    element: ElementInstance,
+    node = this.node(element),
+    trigger: Trigger | null = node.trigger,
+  ): ElementContext {
+    return new ElementContext(this, node, element, trigger);
+  }
+
+  activate(node: Node, scope: Key | null, options: BeginOptions = {}): ElementInstance {
+    const key = options.key ?? this.env.newKey();
+    const role = options.role ?? (node.loop ? 'loop' : 'plain');
+    this.emit({
+      type: 'ElementActivated',
+      key,
+      node: node.id,
+      scope,
+      consumes: options.consumes ?? NO_FLOWS,
+      ...(options.awaitsReset && { awaitsReset: true }),
+      ...(role !== 'plain' && { role }),
+      ...(options.counter !== undefined && { counter: options.counter }),
+      ...(options.entry && { entry: options.entry }),
+      ...(options.onBehalfOf && { onBehalfOf: options.onBehalfOf }),
+      ...(options.restores && { restores: options.restores }),
+    });
     return this.element(key);
   }
 
   /** Activates a node whose turn it is. */
-  begin(node: Node, scope: Key, consumes = NO_FLOWS): void {
-    const element = this.activate(node, scope, consumes);
-    this.activations += 1;
-    if (this.activations > MOST_ACTIVATIONS) {
-      const message = `More than ${MOST_ACTIVATIONS} elements began without anything to wait for: ${node.id} is in a loop.`;
-      this.raiseIncident(element, 'entering', new Incident('UNKNOWN', message));
-      return;
-    }
-    this.enter(element);
+  begin(node: Node, scope: Key, options: BeginOptions = {}): void {
+    const element = this.activate(node, scope, options);
+    const endless = this.agenda.countBegin(node.id, scope);
+    if (endless !== null) this.raiseIncident(element, 'entering', new Incident('UNKNOWN', endless));
+    else this.enter(element);
   }
 
   /** Activates an event that has just happened: it does not wait, it leaves with its payload. */
   beginTriggered(node: Node, scope: Key, payload: Variables, consumes = NO_FLOWS): void {
-    const element = this.activate(node, scope, consumes);
-    this.leave(element, payload);
+    this.leave(this.activate(node, scope, { consumes, role: 'plain' }), payload);
   }
 
-  /** Input mappings, boundary events, the element's own behaviour: evaluated before any of it is emitted. */
+  /** Input mappings, start listeners, then the element's own behaviour (`act`). */
   enter(element: ElementInstance): void {
-    const node = nodeOf(this.definition, element.node);
+    const node = this.node(element);
     this.attempt(element, 'entering', () => {
-      if (node.inputs.length > 0) mapInputs(this, element, node.inputs);
-      const waits = node.boundaryEvents.length > 0 ? this.requests(element, node.boundaryEvents) : [];
-      const moves = behaviorOf(node).enter(this.context(this.element(element.key), node));
-      const awaited = moves.flatMap((move) => (move.do === 'await' ? [move.event] : []));
-      waits.push(...this.requests(element, awaited));
-      for (const wait of waits) openWait(this, element.key, wait.event, wait.request);
-      follow(this, element.key, moves);
+      if (element.role === 'loop') {
+        enterLoop(this, element, node);
+        return;
+      }
+      if (node.inputs.length > 0 && !element.entry?.before) mapInputs(this, element, node.inputs);
+      if (node.declares.length > 0) declareVariables(this, element.key, node.declares);
+      if (node.listeners.length > 0 && runListeners(this, element.key, node, 'start', 0)) return;
+      this.act(this.element(element.key), node);
     });
   }
 
-  private requests(
-    element: ElementInstance,
-    events: readonly NodeId[],
-  ): { event: NodeId; request: WaitRequest }[] {
-    const requests = [];
-    for (const event of events) {
-      const node = nodeOf(this.definition, event);
-      const trigger = node.trigger && triggerOf(node.trigger.kind);
-      if (trigger?.await) requests.push({ event, request: trigger.await(this.context(element, node)) });
-    }
-    return requests;
+  /** Boundary events, event sub-processes and the behaviour: all evaluated before any of it is emitted. */
+  act(element: ElementInstance, node: Node): void {
+    const boundary = element.role === 'plain' ? node.boundaryEvents : [];
+    const around = requestsOf(this, element, joined(boundary, node.eventStarts));
+    const moves = behaviorOf(node).enter(this.context(element, node));
+    const own = requestsOf(this, element, awaitedBy(moves));
+    openWaits(this, element.key, joined(around, own));
+    follow(this, element.key, moves);
   }
 
   /** The element's work is done: its result and output mappings apply, then it is left by `take`. */
   leave(element: ElementInstance, result: Variables = NO_VARIABLES, take?: readonly FlowId[]): void {
-    const node = nodeOf(this.definition, element.node);
+    const node = this.node(element);
     for (const wait of element.waits)
       this.emit({ type: 'WaitClosed', element: element.key, wait: wait.key, on: wait.on });
+    // What was in the way of waiting is of no matter any more.
+    if (element.incident) {
+      const { key, incident } = element;
+      this.emit({ type: 'IncidentResolved', element: key, incident: incident.key, job: null });
+    }
     this.attempt(element, 'leaving', () => {
-      if (node.outputs.length > 0) {
-        writeLocal(this, element.key, result);
-        mapOutputs(this, this.element(element.key), node.outputs);
-      } else if (result !== NO_VARIABLES) {
-        if (node.trigger && triggerOf(node.trigger.kind).localPayload) writeLocal(this, element.key, result);
-        else propagate(this, element.key, result);
+      if (this.hasWorkToEnd(element)) {
+        this.leaveResult(element, node, result);
+        if (node.listeners.length > 0 && runListeners(this, element.key, node, 'end', 0)) return;
       }
-      this.complete(element, node, take ?? node.outgoing);
+      finish(this, this.element(element.key), node, take);
     });
   }
 
-  private complete(element: ElementInstance, node: Node, take: readonly FlowId[]): void {
-    this.emit({ type: 'ElementCompleted', key: element.key, node: node.id, scope: element.scope });
-    if (element.scope === null) return;
-    for (const flow of take) this.take(flow, element.scope);
-    if (take.length === 0) this.completeScopeIfIdle(element.scope);
+  /** A body has none of its own, nor has what an activation runs in; a turn whose end is repeated has done it already. */
+  private hasWorkToEnd(element: ElementInstance): boolean {
+    const { role } = element;
+    if (role === 'loop' || role === 'activation') return false;
+    return role !== 'turn' || !isPutOut(this, element);
+  }
+
+  private leaveResult(element: ElementInstance, node: Node, result: Variables): void {
+    if (node.outputs.length > 0) {
+      writeLocal(this, element.key, result);
+      mapOutputs(this, this.element(element.key), node.outputs);
+    } else if (result !== NO_VARIABLES) {
+      if (node.trigger && triggerOf(node.trigger.kind).localPayload) writeLocal(this, element.key, result);
+      else propagate(this, element.key, result);
+    }
+  }
+
+  /** A scope with nothing left inside is done. */
+  scopeMayEnd(scope: Key): void {
+    scopeMayEnd(this, scope);
   }
 
   take(flow: FlowId, scope: Key): void {
     this.emit({ type: 'FlowTaken', flow, scope });
-    this.taken.push({ flow, scope });
+    this.agenda.arrive(flow, scope);
   }
 
-  /** A scope with nothing active and no token under way inside is done. */
-  completeScopeIfIdle(key: Key): void {
-    const scope = this.draft.find(key);
-    if (!scope || scope.children > 0 || scope.incident) return;
-    for (const _flow in scope.pending) return;
-    if (scope.scope !== null) {
-      this.leave(scope);
-      return;
-    }
-    const { variables } = scope;
-    this.emit({ type: 'ElementCompleted', key, node: scope.node, scope: null });
-    this.emit({ type: 'InstanceCompleted', variables });
-  }
-
-  /** Moves tokens until none is under way. */
   settle(): void {
-    // The list grows while it is walked.
-    for (const token of this.taken) this.arrive(token.flow, token.scope);
-    this.taken.length = 0;
+    this.agenda.settle();
   }
 
-  private arrive(flow: FlowId, scope: Key): void {
-    const pending = this.draft.find(scope)?.pending;
-    // The scope was terminated, or the token dropped, while it was under way.
-    if (!pending?.[flow]) return;
-    const node = nodeOf(this.definition, flowOf(this.definition, flow).target);
-    const { join } = behaviorOf(node);
-    const consumes = join ? join(node, pending) : [flow];
-    if (consumes) this.begin(node, scope, consumes);
-  }
-
-  terminate(element: ElementInstance): void {
-    terminateContent(this, element);
+  /** `unheard`: without the listeners for the cancellation of user tasks. */
+  terminate(element: ElementInstance, options: { readonly unheard?: boolean } = {}): void {
+    terminateContent(this, element, options);
   }
 
   /** R2: the one place where an incident of the model becomes an event. */
-  private attempt(element: ElementInstance, phase: ElementPhase, work: () => void): void {
+  attempt(element: ElementInstance, phase: ElementPhase, work: () => void): void {
     try {
       work();
     } catch (failure) {
@@ -202,19 +223,20 @@ export class Run {
     });
   }
 
-  throwError(
-    element: ElementInstance,
-    error: { code: string; message: string | null; variables: Variables },
-    job: Key | null = null,
-  ): void {
+  throwError(element: ElementInstance, error: ThrownError, job: Key | null = null): void {
     throwError(this, element, error, job);
   }
+}
 
-  /** For moves: what this element's trigger does when thrown. */
-  thrown(element: ElementInstance): readonly Move[] {
-    const node = nodeOf(this.definition, element.node);
-    const trigger = node.trigger && triggerOf(node.trigger.kind);
-    if (!trigger?.throw) throw new Error(`${node.id} has no trigger that can be thrown`);
-    return trigger.throw(this.context(element, node));
-  }
+const NO_EVENTS: readonly NodeId[] = Object.freeze([]);
+
+function awaitedBy(moves: readonly Move[]): readonly NodeId[] {
+  if (!moves.some((move) => move.do === 'await')) return NO_EVENTS;
+  return moves.flatMap((move) => (move.do === 'await' ? [move.event] : []));
+}
+
+/** Most elements have nothing to wait for: no list is made then. */
+function joined<T>(some: readonly T[], others: readonly T[]): readonly T[] {
+  if (some.length === 0) return others;
+  return others.length === 0 ? some : [...some, ...others];
 }

@@ -4,12 +4,17 @@ import type { Key } from '../model/ids.ts';
 import type { Json, Variables } from '../model/json.ts';
 import type { Draft } from '../state/draft.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
+import { outputsSoFar } from './loop-outputs.ts';
 import type { Run } from './run.ts';
 
 /** What a name stands for, seen from an element: inner scopes hide outer ones. */
-export function lookUp(draft: Draft, from: Key, name: string): Json | undefined {
-  for (let element = draft.find(from); element; element = parentOf(draft, element))
+export function lookUp(run: Run, from: Key, name: string): Json | undefined {
+  for (let element = run.draft.find(from); element; element = parentOf(run.draft, element)) {
     if (Object.hasOwn(element.variables, name)) return element.variables[name];
+    // What was put out so far in a loop or an ad-hoc sub-process becomes a variable only when that is done.
+    const outputs = element.role === 'loop' || element.adHoc ? outputsSoFar(run, element, name) : undefined;
+    if (outputs !== undefined) return outputs;
+  }
   return undefined;
 }
 
@@ -28,9 +33,13 @@ export function writeLocal(run: Run, scope: Key, variables: Variables): void {
   if (names.length === 0) return;
   const known = run.element(scope).variableKeys;
   const keys: Record<string, Key> = {};
-  for (const name of names)
-    keys[name] = (Object.hasOwn(known, name) ? known[name] : undefined) ?? run.env.newKey();
-  run.emit({ type: 'VariablesSet', scope, variables, keys });
+  const created: string[] = [];
+  for (const name of names) {
+    const key = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (key === undefined) created.push(name);
+    keys[name] = key ?? run.env.newKey();
+  }
+  run.emit({ type: 'VariablesSet', scope, variables, keys, ...(created.length > 0 && { created }) });
 }
 
 function withoutProto(variables: Variables): Variables {
@@ -70,10 +79,11 @@ export function mapInputs(run: Run, element: ElementInstance, mappings: readonly
  */
 export function mapOutputs(run: Run, element: ElementInstance, mappings: readonly Mapping[]): void {
   const made: Record<string, Json> = {};
-  const parent = element.scope ?? element.key;
+  // A turn of a loop keeps what its mappings put out: the loop collects it.
+  const parent = element.role === 'turn' ? element.key : (element.scope ?? element.key);
   for (const mapping of mappings) {
     const [name = ''] = mapping.target;
-    put(made, mapping.target, mapped(run, element, mapping, made), lookUp(run.draft, parent, name));
+    put(made, mapping.target, mapped(run, element, mapping, made), lookUp(run, parent, name));
   }
   propagate(run, parent, made);
 }
@@ -87,7 +97,7 @@ function mapped(
   const { source, target } = mapping;
   if (source.language === 'literal') return source.value;
   const result = run.env.evaluate(source.source, (name) =>
-    Object.hasOwn(made, name) ? made[name] : lookUp(run.draft, element.key, name),
+    Object.hasOwn(made, name) ? made[name] : lookUp(run, element.key, name),
   );
   if (result.ok) return result.value;
   throw new Incident(

@@ -10,8 +10,10 @@ declare module 'bpmn-moddle' {
 
   export class BpmnModdle {
     constructor(packages?: Readonly<Record<string, unknown>>);
+    create(type: string, properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
     fromXML(xml: string): Promise<{
       readonly rootElement: Readonly<Record<string, unknown>>;
+      readonly elementsById: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
       readonly warnings: readonly ModdleWarning[];
     }>;
   }

@@ -1,14 +1,18 @@
-import type { Xml } from '../elements/source.ts';
-import type { Report } from './element-source.ts';
-import { childOf, childrenOf, idOf, isA, localName, nearestId, textOf, typeOf } from './xml.ts';
+import type { Assignment, Xml } from '../elements/source.ts';
+import { lanesOf } from './read-lanes.ts';
+import { rolesOf } from './read-roles.ts';
+import type { Report } from './reading.ts';
+import { childrenOf, idOf, isA, localName, nearestId, typeOf } from './xml.ts';
 
 /** A flow node or the process as it stands in the file. */
 export interface FoundNode {
   readonly id: string;
   readonly kind: string;
   readonly xml: Xml;
-  readonly scope: string | null;
+  readonly scope: FoundNode | null;
   readonly lane: string | null;
+  /** Who does the work inside, as far as roles and lanes say. */
+  readonly assignment: Assignment;
 }
 
 export interface FoundFlow {
@@ -36,13 +40,28 @@ export function collectElements(process: Xml, processId: string, report: Report)
       if (id === null) report(missingId(xml));
       else if (isFlow) flows.push({ id, xml, scope: scope.id });
       else {
-        const node = { id, kind: kindOf(xml), xml, scope: scope.id, lane: lanes.get(id) ?? scope.lane };
+        const lane = lanes.get(id);
+        const node = {
+          id,
+          kind: kindOf(xml),
+          xml,
+          scope,
+          lane: lane ? lane.name : scope.lane,
+          assignment: { ...scope.assignment, ...lane?.assignment, ...rolesOf(xml) },
+        };
         nodes.push(node);
         visit(xml, node);
       }
     }
   };
-  const root = { id: processId, kind: 'process', xml: process, scope: null, lane: null };
+  const root: FoundNode = {
+    id: processId,
+    kind: 'process',
+    xml: process,
+    scope: null,
+    lane: null,
+    assignment: rolesOf(process),
+  };
   nodes.push(root);
   visit(process, root);
   return { nodes, flows };
@@ -60,22 +79,4 @@ function missingId(xml: Xml) {
     message: `A ${localName(typeOf(xml))} has no id.`,
     remedy: 'Give it an id.',
   };
-}
-
-/** The innermost lane of each flow node: its name, or its id where it has none. */
-function lanesOf(container: Xml): ReadonlyMap<string, string> {
-  const lanes = new Map<string, string>();
-  const visit = (laneSet: Xml): void => {
-    for (const lane of childrenOf(laneSet, 'lanes')) {
-      const name = textOf(lane, 'name') ?? idOf(lane);
-      for (const node of childrenOf(lane, 'flowNodeRef')) {
-        const id = idOf(node);
-        if (id !== null && name !== null) lanes.set(id, name);
-      }
-      const inner = childOf(lane, 'childLaneSet');
-      if (inner) visit(inner);
-    }
-  };
-  for (const laneSet of childrenOf(container, 'laneSets')) visit(laneSet);
-  return lanes;
 }

@@ -1,17 +1,18 @@
-import type { ElementSource, Xml } from '../elements/source.ts';
-import { checkFeel } from '../expressions/feel.ts';
-import { readExpression } from '../expressions/expression.ts';
-import type { Expression, Problem } from '../model/definition.ts';
-import { extensionsOf, typeOf } from './xml.ts';
-
-export type Report = (problem: Problem) => void;
+import type { Assignment, ElementSource, Xml } from '../elements/source.ts';
+import type { Expression } from '../model/definition.ts';
+import { standardCorrelationKey } from './correlation.ts';
+import { durationsOf } from './read-durations.ts';
+import { conditionOf, expressionOf } from './read-expression.ts';
+import type { Reading } from './reading.ts';
+import { childrenOf, extensionsOf, idOf, textOf, typeOf } from './xml.ts';
 
 export interface SourceOptions {
   readonly id: string;
   readonly xml: Xml;
   /** Where extension elements are looked for: the element itself, or an event definition and then its event. */
   readonly holders: readonly Xml[];
-  readonly report: Report;
+  readonly assignment: Assignment;
+  readonly reading: Reading;
   /** Takes the name of every extension that is asked for: what nobody asks for would be ignored in silence. */
   readonly asked: Set<string>;
 }
@@ -19,7 +20,7 @@ export interface SourceOptions {
 const nothing: Expression = { language: 'literal', value: '' };
 
 /** What an element or trigger file sees of its XML. */
-export function createSource({ id, xml, holders, report, asked }: SourceOptions): ElementSource {
+export function createSource({ id, xml, holders, assignment, reading, asked }: SourceOptions): ElementSource {
   const extensions = (name: string, of?: Xml): readonly Xml[] => {
     asked.add(name);
     return (of ? [of] : holders).flatMap((holder) =>
@@ -27,43 +28,42 @@ export function createSource({ id, xml, holders, report, asked }: SourceOptions)
     );
   };
   const problem: ElementSource['problem'] = (rule, message, remedy) =>
-    report({ rule, element: id, message, remedy });
+    reading.report({ rule, element: id, message, remedy });
   const expression = (raw: unknown, property: string): Expression | null =>
-    expressionOf(raw, property, id, report);
+    expressionOf(raw, property, id, reading);
   return {
     id,
     xml,
+    plain: reading.plain,
+    assignment,
     extension: (name, of) => extensions(name, of)[0],
     extensions: (name) => extensions(name),
+    named: (reference, attribute) => {
+      if (typeof reference !== 'object' || reference === null) return undefined;
+      const root = reference as Xml;
+      const given = textOf(root, attribute);
+      return given ?? (reading.plain ? (textOf(root, 'name') ?? idOf(root)) : null);
+    },
+    correlationKey: (message, isThrown) => {
+      const [subscription] = extensions('Subscription', message);
+      return (
+        expression(subscription?.['correlationKey'], 'correlation key') ??
+        standardCorrelationKey(message, holders.at(-1) ?? xml, isThrown, id, reading)
+      );
+    },
+    property: (name) => {
+      const properties = extensions('Properties').flatMap((each) => childrenOf(each, 'properties'));
+      const found = properties.find((each) => each['name'] === name);
+      return found ? textOf(found, 'value') : null;
+    },
     expression,
     requiredExpression: (raw, property, rule) => {
       const value = expression(raw, property);
       if (!value) problem(rule, `${id} needs the ${property}.`, `Set the ${property}.`);
       return value ?? nothing;
     },
+    condition: (raw, property) => conditionOf(raw, property, id, reading),
+    durations: (raw, property) => durationsOf(raw, property, id, reading),
     problem,
   };
-}
-
-/** Null for absent or blank text. FEEL that does not parse is reported and quoted. */
-export function expressionOf(
-  raw: unknown,
-  property: string,
-  element: string,
-  report: Report,
-): Expression | null {
-  if (typeof raw === 'number' || typeof raw === 'boolean') return { language: 'literal', value: raw };
-  if (typeof raw !== 'string' || raw.trim() === '') return null;
-  const expression = readExpression(raw);
-  if (expression.language === 'feel') {
-    const wrong = checkFeel(expression.source);
-    if (wrong)
-      report({
-        rule: 'feel/syntax',
-        element,
-        message: `The ${property} of ${element} is not valid FEEL: ${wrong.message}, column ${wrong.column} of "${expression.source}".`,
-        remedy: 'Correct the expression behind the "=".',
-      });
-  }
-  return expression;
 }

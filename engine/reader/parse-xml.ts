@@ -1,7 +1,8 @@
-import { BpmnModdle, type ModdleWarning } from 'bpmn-moddle';
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import type { ModdleWarning } from 'bpmn-moddle';
 import type { Xml } from '../elements/source.ts';
 import type { Problem } from '../model/definition.ts';
+import { metamodel } from './metamodel.ts';
+import { resolveQualified } from './qualified-references.ts';
 import { nearestId, typeOf } from './xml.ts';
 
 export interface ParsedFile {
@@ -10,13 +11,12 @@ export interface ParsedFile {
   readonly problems: readonly Problem[];
 }
 
-const moddle = new BpmnModdle({ zeebe });
-
 /** BPMN XML as a tree of descriptors. What bpmn-moddle would skip with a warning becomes a problem. */
 export async function parseXml(xml: string): Promise<ParsedFile> {
   try {
-    const { rootElement, warnings } = await moddle.fromXML(xml);
-    return { root: rootElement, problems: warnings.flatMap((warning) => problemOf(warning) ?? []) };
+    const { rootElement, elementsById, warnings } = await metamodel.fromXML(xml);
+    const left = resolveQualified(rootElement, elementsById, warnings);
+    return { root: rootElement, problems: left.flatMap((warning) => problemOf(warning) ?? []) };
   } catch (error) {
     return { root: null, problems: [unreadable(error instanceof Error ? error.message : String(error))] };
   }

@@ -1,7 +1,6 @@
-import type { Command } from '../kernel/command.ts';
 import type { Definition } from '../model/definition.ts';
-import type { Key } from '../model/ids.ts';
 import type { Event } from '../state/events.ts';
+import type { Owed } from './duty.ts';
 import type { InstanceHeader } from './instance-header.ts';
 import type { Guard } from './ports.ts';
 import { WriteSet } from './write-set.ts';
@@ -18,12 +17,6 @@ export interface ExecuteOptions {
   /** Written and guarded in the same commit. */
   readonly also?: (writes: WriteSet) => void;
   readonly guards?: readonly Guard[];
-}
-
-export interface Owed {
-  readonly outboxKey: Key;
-  readonly instance: Key;
-  readonly command: Command;
 }
 
 /** A commit being put together: one command and the child instances it starts. */

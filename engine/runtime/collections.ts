@@ -1,3 +1,4 @@
+import { batchCollections } from './collections/batches.ts';
 import { deployedCollections } from './collections/deployed.ts';
 import { instanceCollections } from './collections/instance.ts';
 import { messagesCollections } from './collections/messages.ts';
@@ -13,6 +14,7 @@ export const engineCollections: readonly Collection[] = [
   ...instanceCollections,
   ...workCollections,
   ...messagesCollections,
+  ...batchCollections,
   {
     name: 'settings',
     key: 'name',

@@ -3,6 +3,7 @@ import type { Definition } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
 import { readAccepted } from '../reader/read-processes.ts';
 import { EngineRejection } from './engine.ts';
+import type { Scripts } from './scripts.ts';
 import type { Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { keyOf, textOf } from './fields.ts';
@@ -12,10 +13,14 @@ export const AREA_WIDE = '<default>';
 /** Which definition "latest" means for a process in a tenant; undefined: the newest deployed in that tenant. */
 export type VersionPolicy = (processDefinitionId: string, tenantId: string) => string | null | undefined;
 
-/** Deployed things of one kind, by key and by (id, tenant), oldest version first. */
+/**
+ * Deployed things of one kind, by key and by (id, tenant), oldest version first. What was deleted is still known by
+ * its key (ended instances show it) and keeps its version number, but nothing finds it by its id.
+ */
 class Versions {
   readonly byKey = new Map<string, StoredRecord>();
   private readonly byId = new Map<string, StoredRecord[]>();
+  private readonly highest = new Map<string, number>();
   private readonly key: string;
   private readonly id: string;
 
@@ -28,11 +33,30 @@ class Versions {
     const key = textOf(record, this.key);
     if (this.byKey.has(key)) return;
     this.byKey.set(key, record);
-    const name = `${textOf(record, 'tenantId')} ${textOf(record, this.id)}`;
+    const name = this.nameOf(record);
+    const version = Number(record['version']);
+    this.highest.set(name, Math.max(version, this.highest.get(name) ?? 0));
+    if (isDeleted(record)) return;
     const versions = this.byId.get(name) ?? [];
     versions.push(record);
     versions.sort((a, b) => Number(a['version']) - Number(b['version']));
     this.byId.set(name, versions);
+  }
+
+  /** Nothing new may use it from now on. */
+  remove(record: StoredRecord): void {
+    const key = textOf(record, this.key);
+    const others = this.byId.get(this.nameOf(record)) ?? [];
+    this.byKey.set(key, { ...record, state: 'DELETED', isLatestVersion: false });
+    this.byId.set(
+      this.nameOf(record),
+      others.filter((other) => other[this.key] !== key),
+    );
+  }
+
+  /** The number of the next version: none is used twice. */
+  nextVersion(id: string, tenantId: string): number {
+    return (this.highest.get(`${tenantId} ${id}`) ?? 0) + 1;
   }
 
   of(id: string, tenantId: string): readonly StoredRecord[] {
@@ -41,6 +65,14 @@ class Versions {
 
   latest(id: string, tenantId: string): StoredRecord | null {
     return this.of(id, tenantId).at(-1) ?? null;
+  }
+
+  /** The ids that have something in a tenant. */
+  ids(tenantId: string): readonly string[] {
+    const prefix = `${tenantId} `;
+    return [...this.byId.keys()]
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => name.slice(prefix.length));
   }
 
   /**
@@ -60,6 +92,14 @@ class Versions {
     }
     return null;
   }
+
+  private nameOf(record: StoredRecord): string {
+    return `${textOf(record, 'tenantId')} ${textOf(record, this.id)}`;
+  }
+}
+
+export function isDeleted(record: StoredRecord): boolean {
+  return record['state'] === 'DELETED';
 }
 
 /**
@@ -71,11 +111,13 @@ export class Definitions {
   readonly forms = new Versions('formKey', 'formId');
   private readonly store: Store;
   private readonly policy: VersionPolicy;
+  private readonly scripts: Scripts;
   private readonly read = new Map<string, Definition>();
   private readonly reading = new Map<string, Promise<Definition>>();
 
-  constructor(store: Store, policy: VersionPolicy = () => undefined) {
+  constructor(store: Store, scripts: Scripts, policy: VersionPolicy = () => undefined) {
     this.store = store;
+    this.scripts = scripts;
     this.policy = policy;
   }
 
@@ -95,10 +137,27 @@ export class Definitions {
     return record;
   }
 
+  /** The same, for whoever wants to start it. */
+  startable(key: string): StoredRecord {
+    const record = this.record(key);
+    if (isDeleted(record))
+      throw new EngineRejection('NOT_FOUND', `The process definition with key '${key}' has been deleted.`);
+    return record;
+  }
+
   latest(processDefinitionId: string, tenantId: string): StoredRecord | null {
     const chosen = this.policy(processDefinitionId, tenantId);
     if (chosen === undefined) return this.processes.latest(processDefinitionId, tenantId);
-    return chosen === null ? null : (this.processes.byKey.get(chosen) ?? null);
+    const record = chosen === null ? undefined : this.processes.byKey.get(chosen);
+    return record && !isDeleted(record) ? record : null;
+  }
+
+  /** The latest version of each process of a tenant. */
+  latestOf(tenantId: string): readonly StoredRecord[] {
+    return this.processes
+      .ids(tenantId)
+      .map((id) => this.latest(id, tenantId))
+      .filter((record) => record !== null);
   }
 
   /** What a call activity starts, seen from a running instance. */
@@ -155,12 +214,13 @@ export class Definitions {
     const record = this.record(key);
     const definition = await readAccepted(await this.xml(key), textOf(record, 'processDefinitionId'));
     if (!definition) throw new Error(`Process definition ${key} can no longer be read from its file`);
+    await this.scripts.prepare(definition);
     this.keep(key, definition);
     return definition;
   }
 }
 
 /** An instance may use what is deployed in its own tenant and in that of its definition. */
-function tenantsOf(own: string, home: string): readonly string[] {
+export function tenantsOf(own: string, home: string): readonly string[] {
   return own === home ? [own] : [own, home];
 }

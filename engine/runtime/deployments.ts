@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
+import { checkSoundness } from '../checks/soundness.ts';
 import { checkForm } from '../forms/check-form.ts';
 import type { Definition, Problem } from '../model/definition.ts';
 import { nodeOf } from '../model/definition.ts';
 import type { Json } from '../model/json.ts';
 import { readProcesses } from '../reader/read-processes.ts';
+import { AREA_WIDE } from './definitions.ts';
 import { DeploymentRejection, EngineRejection, type Deployment, type Resource } from './engine.ts';
-import { Locks } from './lock.ts';
+import type { Locks } from './lock.ts';
 import type { Write } from './ports.ts';
 import type { StoredRecord } from './query.ts';
-import { findNoneStart } from './start.ts';
-import { openStarts, planStarts, type StartPlan } from './start-subscriptions.ts';
+import type { Scripts } from './scripts.ts';
+import { hasNoneStart, startEventsOf } from './start.ts';
+import { closeStarts, openStarts, planStarts, type StartPlan } from './start-subscriptions.ts';
 import { textOf } from './fields.ts';
 import type { Parts } from './parts.ts';
 
@@ -33,14 +36,27 @@ interface ReadResource {
  */
 export class Deployments {
   private readonly parts: Parts;
-  private readonly locks = new Locks();
+  private readonly locks: Locks;
+  private readonly scripts: Scripts;
 
-  constructor(parts: Parts) {
+  /** `locks` are shared with whoever else changes what is deployed. */
+  constructor(parts: Parts, locks: Locks, scripts: Scripts) {
     this.parts = parts;
+    this.locks = locks;
+    this.scripts = scripts;
   }
 
   async check(resources: readonly Resource[]): Promise<readonly FileProblem[]> {
-    return (await this.read(resources)).problems;
+    return (await this.read(resources, AREA_WIDE)).problems;
+  }
+
+  async warnings(resources: readonly Resource[]): Promise<readonly FileProblem[]> {
+    const { read } = await this.read(resources, AREA_WIDE);
+    return read.flatMap(({ resource, processes }) =>
+      processes
+        .flatMap(({ definition }) => checkSoundness(definition).findings)
+        .map((finding) => ({ file: resource.name, ...finding })),
+    );
   }
 
   deploy(resources: readonly Resource[], tenantId: string, actor: string | null): Promise<Deployment> {
@@ -50,7 +66,7 @@ export class Deployments {
           'INVALID_ARGUMENT',
           'Expected to deploy at least one resource, but there is none.',
         );
-      const { read, problems } = await this.read(resources);
+      const { read, problems } = await this.read(resources, tenantId);
       if (problems.length > 0) throw new DeploymentRejection(problems);
       return this.write(read, tenantId, actor);
     });
@@ -58,6 +74,7 @@ export class Deployments {
 
   private async read(
     resources: readonly Resource[],
+    tenantId: string,
   ): Promise<{ read: readonly ReadResource[]; problems: readonly FileProblem[] }> {
     const read: ReadResource[] = [];
     const problems: FileProblem[] = [];
@@ -83,10 +100,11 @@ export class Deployments {
       report(found);
       const processes = definitions.map((definition) => ({
         definition,
-        starts: planStarts(definition, this.parts.clock.now(), this.parts.zone),
+        starts: planStarts(definition, this.parts.feelClock(tenantId)),
       }));
       for (const { definition, starts } of processes) {
         report(starts.problems);
+        report(await this.scripts.check(definition));
         const other = fileOf.get(definition.processId);
         if (other !== undefined)
           report([
@@ -162,7 +180,7 @@ export class Deployments {
     file: Record<string, Json>,
   ): Promise<StoredRecord> {
     const key = this.parts.newKey();
-    const noneStart = findNoneStart(definition);
+    const noneStart = startEventsOf(definition).find(({ trigger }) => trigger?.kind === 'none');
     const form = noneStart
       ? (nodeOf(definition, noneStart.id).attrs as { form: { formId: string } | null }).form
       : null;
@@ -171,12 +189,12 @@ export class Deployments {
       processDefinitionKey: key,
       processDefinitionId: definition.processId,
       name: definition.name,
-      version: Number(latest?.['version'] ?? 0) + 1,
+      version: this.parts.definitions.processes.nextVersion(definition.processId, textOf(file, 'tenantId')),
       versionTag: definition.versionTag,
       isLatestVersion: true,
       hasStartForm: form !== null,
       startFormId: form?.formId ?? null,
-      hasNoneStart: noneStart !== undefined,
+      hasNoneStart: hasNoneStart(definition),
       state: 'ACTIVE',
       deployedAt: this.parts.clock.now(),
     };
@@ -188,7 +206,7 @@ export class Deployments {
         key: previous,
         record: { isLatestVersion: false },
       });
-      writes.push(...(await this.closeStarts(previous)));
+      writes.push(...(await closeStarts(this.parts.store, previous)));
     }
     writes.push({ op: 'put', collection: 'processDefinitions', key, record });
     writes.push(...openStarts(starts, record, this.parts.clock.now(), this.parts.newKey));
@@ -207,10 +225,11 @@ export class Deployments {
       ...file,
       formKey: key,
       formId: form.id,
-      version: Number(latest?.['version'] ?? 0) + 1,
+      version: this.parts.definitions.forms.nextVersion(form.id, textOf(file, 'tenantId')),
       versionTag: form.versionTag,
       schema: resource.content,
       isLatestVersion: true,
+      state: 'ACTIVE',
     };
     if (latest)
       writes.push({
@@ -221,26 +240,6 @@ export class Deployments {
       });
     writes.push({ op: 'put', collection: 'forms', key, record });
     return record;
-  }
-
-  private async closeStarts(definitionKey: string): Promise<readonly Write[]> {
-    const own = {
-      op: 'and',
-      of: [
-        { op: 'eq', field: 'processDefinitionKey', value: definitionKey },
-        { op: 'eq', field: 'processInstanceKey', value: null },
-      ],
-    } as const;
-    const timers = await this.parts.store.list('timers', own);
-    const messages = await this.parts.store.list('messageSubscriptions', own);
-    return [
-      ...timers.map((row): Write => ({ op: 'delete', collection: 'timers', key: textOf(row, 'timerKey') })),
-      ...messages.map((row): Write => ({
-        op: 'delete',
-        collection: 'messageSubscriptions',
-        key: textOf(row, 'messageSubscriptionKey'),
-      })),
-    ];
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Json, Variables } from '../model/json.ts';
 import type { Problem } from '../model/definition.ts';
-import type { Commit } from './ports.ts';
-import type { Page, Query, StoredRecord } from './query.ts';
+import type { OperatingCommands } from './operating.ts';
+import type { Commit, Store } from './ports.ts';
+import type { Condition, Page, Query, StoredRecord } from './query.ts';
+import type { ConditionalsEvaluated, EvaluateConditionals } from './conditional-starts.ts';
+import type { BroadcastSignal } from './signals.ts';
 
 /** Why a command was refused; the API turns the code into an HTTP status. */
 export type RejectionCode =
@@ -10,9 +13,12 @@ export type RejectionCode =
 export class EngineRejection extends Error {
   override readonly name = 'EngineRejection';
   readonly code: RejectionCode;
-  constructor(code: RejectionCode, message: string) {
+  /** INVALID_STATE only because the instance is suspended: it would be possible later. */
+  readonly isSuspended: boolean;
+  constructor(code: RejectionCode, message: string, isSuspended = false) {
     super(message);
     this.code = code;
+    this.isSuspended = isSuspended;
   }
 }
 
@@ -56,6 +62,13 @@ export interface CreateInstance {
   readonly tenantId?: string;
   readonly tags?: readonly string[];
   readonly businessId?: string;
+  /** Begin at these elements instead of the start event, as if their incoming flow had been taken. */
+  readonly startInstructions?: readonly { readonly elementId: string }[];
+  /** End the instance as soon as the element has completed or was terminated. */
+  readonly runtimeInstructions?: readonly {
+    readonly type: 'TERMINATE_PROCESS_INSTANCE';
+    readonly afterElementId: string;
+  }[];
   readonly actor?: string;
 }
 
@@ -80,10 +93,51 @@ export interface ActivateJobs {
   readonly waitMs: number;
 }
 
-/** A record of `jobs` plus the variables its worker sees. */
+/** A record of `jobs` plus the variables its worker sees; `userTask` for listeners of user tasks. */
 export interface ActivatedJob {
   readonly job: StoredRecord;
   readonly variables: Variables;
+  readonly userTask: ListenedTask | null;
+}
+
+/** A user task as it will be if its listeners let pass what is being done to it. Times are epoch ms. */
+export interface ListenedTask {
+  readonly userTaskKey: string;
+  /** What was asked for: `complete`, `assign`, or a word of the caller's own. */
+  readonly action: string;
+  readonly assignee: string | null;
+  readonly candidateGroups: readonly string[];
+  readonly candidateUsers: readonly string[];
+  readonly dueDate: number | null;
+  readonly followUpDate: number | null;
+  readonly formKey: string | null;
+  readonly priority: number;
+  /** What will be different, corrections of earlier listeners included; `variables`: those set on the task. */
+  readonly changedAttributes: readonly string[];
+}
+
+/** What a worker answers the job of a task listener, or of an ad-hoc sub-process, with. */
+export type JobAnswer =
+  | {
+      readonly type: 'userTask';
+      readonly denied?: boolean;
+      readonly deniedReason?: string | null;
+      /** As `UserTaskChanges`; an empty assignee unassigns. */
+      readonly corrections?: UserTaskChanges & { readonly assignee?: string | null };
+    }
+  | {
+      readonly type: 'adHocSubProcess';
+      readonly activateElements?: readonly { readonly elementId: string; readonly variables?: Variables }[];
+      readonly isCompletionConditionFulfilled?: boolean;
+      readonly isCancelRemainingInstances?: boolean;
+    };
+
+/**
+ * ms to wait for the listeners of the user task; absent: 10 s. Denied: INVALID_STATE with their reason; not done in
+ * time: DEADLINE_EXCEEDED, and what was begun goes on. 0: answers when they have begun.
+ */
+interface AwaitListeners {
+  readonly waitMs?: number;
 }
 
 export interface UserTaskChanges {
@@ -103,32 +157,63 @@ export interface PublishMessage {
   readonly tenantId?: string;
 }
 
+export interface AdHocActivity {
+  readonly elementId: string;
+  readonly variables?: Variables;
+}
+
 export interface Expressed {
   readonly result: Json;
   readonly warnings: readonly { readonly message: string }[];
 }
 
+/** An operation on many instances. */
+export interface StartBatch {
+  /** One the engine knows: CANCEL_PROCESS_INSTANCE, RESOLVE_INCIDENT, DELETE_PROCESS_INSTANCE and registered ones. */
+  readonly type: string;
+  /** Which instances, a condition on `processInstances`; each type adds what it can be done to at all. */
+  readonly where: Condition;
+  /** What the type needs to know beside the instance. */
+  readonly parameters?: Json;
+  /** Whose batch it is; absent: the whole area's. It does not limit the instances: `where` does. */
+  readonly tenantId?: string;
+  readonly actor?: string;
+}
+
+export interface StartedBatch {
+  readonly batchOperationKey: string;
+  readonly batchOperationType: string;
+}
+
 /** What was committed, told to listeners after it is on disk (live updates, metrics). Never awaited. */
 export type CommitListener = (commit: Commit) => void;
 
-/**
- * The engine as the application sees it. Every command resolves when its outcome is on disk and visible to
- * `find` and `search`; a refused one throws `EngineRejection` and leaves nothing behind.
- * `actor` is the user name written to the history; it is data, not permission: callers check permissions.
- */
-export interface Engine {
-  start(): Promise<void>;
-  /** Lets running commands finish, closes long polls, stops timers. The store is closed by its owner. */
-  stop(): Promise<void>;
-
+/** What is deployed. */
+export interface DefinitionCommands {
   deploy(
     resources: readonly Resource[],
     options?: { tenantId?: string; actor?: string },
   ): Promise<Deployment>;
   /** The problems a deployment of this file would have; empty: none. Changes nothing. */
   check(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
+  /**
+   * What may go wrong in the processes of these files although they can be deployed: runs that stop for ever, go round for
+   * ever, or do something twice; elements no run reaches. Processes that cannot be read have none. Changes nothing.
+   */
+  warnings(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
   definitionXml(processDefinitionKey: string): Promise<string>;
+  /**
+   * A version of a process or form, by processDefinitionKey or formKey: INVALID_STATE while instances of it run, or
+   * something refers to the form. `deleteHistory`: its ended instances go too, in the batch this resolves with.
+   */
+  deleteResource(
+    key: string,
+    options?: { deleteHistory?: boolean; actor?: string },
+  ): Promise<StartedBatch | null>;
+}
 
+/** Process instances and their variables. */
+export interface InstanceCommands {
   createInstance(request: CreateInstance): Promise<CreatedInstance>;
   /** Resolves with the root variables when the instance completes; rejects DEADLINE_EXCEEDED / INVALID_STATE (terminated). */
   awaitCompletion(
@@ -137,33 +222,48 @@ export interface Engine {
     fetchVariables?: readonly string[],
   ): Promise<Variables>;
   cancelInstance(processInstanceKey: string, options?: { actor?: string }): Promise<void>;
+  /** An ended instance, its whole history and the instances it called. INVALID_STATE while any of them runs. */
+  deleteInstance(processInstanceKey: string): Promise<void>;
   /** `scopeKey` is an element instance key (or the process instance's). `local` false: propagating write. */
   setVariables(
     scopeKey: string,
     variables: Variables,
-    options?: { local?: boolean; actor?: string },
+    options?: { local?: boolean; actor?: string } & AwaitListeners,
+  ): Promise<void>;
+  /** Activates elements inside an ad-hoc sub-process, each with variables of its own. */
+  activateAdHoc(
+    elementInstanceKey: string,
+    activities: readonly AdHocActivity[],
+    options?: { cancelRemainingInstances?: boolean; actor?: string },
   ): Promise<void>;
   /** The variables visible from an element instance; inner ones hide outer ones. */
   visibleVariables(elementInstanceKey: string): Promise<Variables>;
+}
 
+/** Work for people. */
+export interface UserTaskCommands {
   completeUserTask(
     userTaskKey: string,
-    options?: { variables?: Variables; action?: string; actor?: string },
+    options?: { variables?: Variables; action?: string; actor?: string } & AwaitListeners,
   ): Promise<void>;
   /** `assignee` null unassigns. `allowOverride` false refuses (INVALID_STATE) when somebody else has it. */
   assignUserTask(
     userTaskKey: string,
     assignee: string | null,
-    options?: { allowOverride?: boolean; action?: string; actor?: string },
+    options?: { allowOverride?: boolean; action?: string; actor?: string } & AwaitListeners,
   ): Promise<void>;
   updateUserTask(
     userTaskKey: string,
     changes: UserTaskChanges,
-    options?: { action?: string; actor?: string },
+    options?: { action?: string; actor?: string } & AwaitListeners,
   ): Promise<void>;
+}
 
+/** Work for job workers. */
+export interface JobCommands {
   activateJobs(request: ActivateJobs, signal?: AbortSignal): Promise<readonly ActivatedJob[]>;
-  completeJob(jobKey: string, options?: { variables?: Variables }): Promise<void>;
+  completeJob(jobKey: string, options?: { variables?: Variables; result?: JobAnswer }): Promise<void>;
+  /** `retryBackOff` in ms; absent: as the diagram says. */
   failJob(
     jobKey: string,
     options?: { retries?: number; errorMessage?: string; retryBackOff?: number; variables?: Variables },
@@ -173,26 +273,79 @@ export interface Engine {
     error: { errorCode: string; errorMessage?: string; variables?: Variables },
   ): Promise<void>;
   updateJob(jobKey: string, changes: { retries?: number | null; timeout?: number | null }): Promise<void>;
+}
 
+export interface MessageCommands {
   publishMessage(
     message: PublishMessage,
   ): Promise<{ readonly messageKey: string; readonly tenantId: string }>;
   correlateMessage(
     message: Omit<PublishMessage, 'timeToLive' | 'messageId'>,
   ): Promise<{ readonly messageKey: string; readonly tenantId: string; readonly processInstanceKey: string }>;
+  /** Starts the processes whose conditional start event is fulfilled by these variables. */
+  evaluateConditionals(request: EvaluateConditionals): Promise<ConditionalsEvaluated>;
+  /** Reaches everybody who waits for the signal now, start events of the latest versions included. */
+  broadcastSignal(
+    signal: BroadcastSignal,
+  ): Promise<{ readonly signalKey: string; readonly tenantId: string }>;
+}
 
+export interface IncidentCommands {
   resolveIncident(incidentKey: string, options?: { actor?: string }): Promise<void>;
-  evaluateExpression(expression: string, variables?: Variables): Promise<Expressed>;
+}
 
+/** Operations on many instances, in the background; `batchOperations` and `batchOperationItems` tell how far they are. */
+export interface BatchCommands {
+  /** Resolves when the batch is stored; the instances are those that meet its condition when it begins. */
+  startBatch(request: StartBatch): Promise<StartedBatch>;
+  suspendBatch(batchOperationKey: string): Promise<void>;
+  resumeBatch(batchOperationKey: string): Promise<void>;
+  /** What has been done stays done. */
+  cancelBatch(batchOperationKey: string): Promise<void>;
+}
+
+export interface ExpressionCommands {
+  evaluateExpression(expression: string, variables?: Variables): Promise<Expressed>;
+}
+
+export interface ClockCommands {
   /** Pins the engine's time (epoch ms): timers, deadlines and time to live follow it. */
   pinClock(timestamp: number): Promise<void>;
   resetClock(): Promise<void>;
   now(): number;
+}
 
+/** What is stored: the engine's records, and the application's own through the same commits. */
+export interface Records {
   find(collection: string, key: string): Promise<StoredRecord | null>;
   search(collection: string, query: Query): Promise<Page>;
+  /** How many records meet a condition, for each combination of values of the fields `by`: see `Store.count`. */
+  count: Store['count'];
   /** Writes the application's own collections through the same group commit. 'conflict': a guard did not hold. */
   commit(commit: Commit): Promise<'committed' | 'conflict'>;
   newKey(): string;
   onCommit(listener: CommitListener): () => void;
+}
+
+/**
+ * The engine as the application sees it. Every command resolves when its outcome is on disk and visible to
+ * `find` and `search`; a refused one throws `EngineRejection` and leaves nothing behind.
+ * `actor` is the user name written to the history; it is data, not permission: callers check permissions.
+ */
+export interface Engine
+  extends
+    DefinitionCommands,
+    InstanceCommands,
+    OperatingCommands,
+    UserTaskCommands,
+    JobCommands,
+    MessageCommands,
+    IncidentCommands,
+    BatchCommands,
+    ExpressionCommands,
+    ClockCommands,
+    Records {
+  start(): Promise<void>;
+  /** Lets running commands finish, closes long polls, stops timers. The store is closed by its owner. */
+  stop(): Promise<void>;
 }

@@ -1,21 +1,28 @@
 import { Incident } from '../elements/element.ts';
 import type { Environment } from '../kernel/environment.ts';
-import { catchesAround } from '../kernel/errors.ts';
+import { catcherAround, type Thrown } from '../kernel/catching.ts';
 import type { Json } from '../model/json.ts';
+import type { Node } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
-import { evaluateFeel } from '../expressions/feel.ts';
+import { evaluateFeel, variablesOf } from '../expressions/feel.ts';
+import type { FeelClock } from '../expressions/feel-functions.ts';
 import { parseDateTime } from '../expressions/iso8601.ts';
 import { createTimers } from '../expressions/timer.ts';
+import type { WorkingCalendars } from '../expressions/working-calendar.ts';
 import type { TimerRules } from '../triggers/trigger.ts';
 import type { Definitions } from './definitions.ts';
 import type { EngineClock } from './engine-clock.ts';
 import type { InstanceHeader } from './instance-header.ts';
+import type { Scripts } from './scripts.ts';
 
 /** A process that calls itself without waiting would otherwise start instances for ever. */
 const DEEPEST_CALL = 100;
 
 const tooDeep = (processId: string): string =>
   `Expected calls to be nested at most ${DEEPEST_CALL} deep, but the call of '${processId}' goes deeper: does a process call itself?`;
+
+/** The working-day calendars of a tenant. Absent: the national calendar of Italy, without any of a name. */
+export type CalendarsOf = (tenantId: string) => WorkingCalendars;
 
 /** What a step of an instance may ask of the world: one time for the whole step, keys, FEEL, other deployed things. */
 export class Environments {
@@ -24,13 +31,24 @@ export class Environments {
   private readonly clock: EngineClock;
   private readonly newKey: () => Key;
   private readonly zone: string;
+  private readonly scripts: Scripts;
+  private readonly calendars: CalendarsOf | undefined;
 
-  constructor(definitions: Definitions, clock: EngineClock, newKey: () => Key, zone: string) {
-    this.definitions = definitions;
-    this.clock = clock;
-    this.newKey = newKey;
-    this.zone = zone;
-    this.timers = createTimers(zone);
+  constructor(parts: {
+    definitions: Definitions;
+    clock: EngineClock;
+    newKey: () => Key;
+    zone: string;
+    scripts: Scripts;
+    calendars: CalendarsOf | undefined;
+  }) {
+    this.definitions = parts.definitions;
+    this.clock = parts.clock;
+    this.newKey = parts.newKey;
+    this.zone = parts.zone;
+    this.scripts = parts.scripts;
+    this.calendars = parts.calendars;
+    this.timers = createTimers(parts.zone);
   }
 
   of(header: InstanceHeader): Environment {
@@ -38,7 +56,7 @@ export class Environments {
     return {
       now,
       newKey: this.newKey,
-      evaluate: (source, lookup) => this.evaluate(source, lookup, now),
+      evaluate: (source, lookup) => this.evaluate(source, lookup, header.tenantId, now),
       parseTime: (text) => parseDateTime(text, this.zone),
       timers: this.timers,
       findProcess: (processId, binding) => {
@@ -47,22 +65,39 @@ export class Environments {
         return this.definitions.called(processId, binding, header);
       },
       findForm: (formId, binding) => this.definitions.form(formId, binding, header),
-      caughtAbove: (code) =>
-        header.callers.some((caller) => this.catches(caller.processDefinitionKey, caller.elementId, code)),
+      variablesOf,
+      runScript: (source, lookup) => this.scripts.run(source, lookup, now),
+      caughtAbove: (code) => this.catcherAbove(header, 'error', code) !== null,
+      escalationAbove: (code) => {
+        const catcher = this.catcherAbove(header, 'escalation', code);
+        return catcher && (catcher.interrupting ? 'interrupting' : 'nonInterrupting');
+      },
     };
   }
 
-  evaluate(source: string, lookup: (name: string) => Json | undefined, now = this.clock.now()) {
-    return evaluateFeel(source, lookup, { now, zone: this.zone });
+  /** FEEL in a tenant: its calendar is the one that counts where an expression names none. */
+  evaluate(
+    source: string,
+    lookup: (name: string) => Json | undefined,
+    tenantId: string,
+    now = this.clock.now(),
+  ) {
+    return evaluateFeel(source, lookup, this.feelClock(tenantId, now));
   }
 
-  private catches(
-    definitionKey: Key,
-    activity: InstanceHeader['callers'][number]['elementId'],
-    code: string,
-  ): boolean {
-    const definition = this.definitions.ready(definitionKey);
-    if (!definition) throw new Error(`The definition ${definitionKey} of a caller has not been read`);
-    return catchesAround(definition, activity, code);
+  feelClock(tenantId: string, now: number): FeelClock {
+    const calendars = this.calendars?.(tenantId);
+    return { now, zone: this.zone, ...(calendars && { calendars }) };
+  }
+
+  private catcherAbove(header: InstanceHeader, thrown: Thrown, code: string): Node | null {
+    for (const { processDefinitionKey, elementId } of header.callers) {
+      const definition = this.definitions.ready(processDefinitionKey);
+      if (!definition)
+        throw new Error(`The definition ${processDefinitionKey} of a caller has not been read`);
+      const catcher = catcherAround(definition, elementId, thrown, code);
+      if (catcher) return catcher;
+    }
+    return null;
   }
 }

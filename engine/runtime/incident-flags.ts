@@ -1,10 +1,10 @@
 import type { Key } from '../model/ids.ts';
 import type { Draft } from '../state/draft.ts';
 import type { Event } from '../state/events.ts';
-import type { ElementInstance } from '../state/instance-state.ts';
 import { keyOf } from './fields.ts';
 import { headerOf, type InstanceHeader } from './instance-header.ts';
 import type { Store } from './ports.ts';
+import type { StoredRecord } from './query.ts';
 import type { WriteSet } from './write-set.ts';
 
 /**
@@ -30,21 +30,15 @@ export async function flagIncidents(
     writes.patch('processInstances', caller.processInstanceKey, {
       hasIncident: own || elsewhere.has(caller.processInstanceKey),
     });
-    writes.patch('elementInstances', caller.elementInstanceKey, {
-      hasIncident: own || elsewhere.has(caller.elementInstanceKey),
-    });
+    for (const key of await outwardInStore(store, caller.elementInstanceKey))
+      writes.patch('elementInstances', key, { hasIncident: own || elsewhere.has(key) });
   }
 }
 
 /** The elements with an incident, and every scope around them. */
 function flaggedInside(draft: Draft): ReadonlySet<Key> {
   const flagged = new Set<Key>();
-  const flag = (element: ElementInstance | undefined): void => {
-    if (!element?.incident) return;
-    for (const key of outward(draft, element.key)) flagged.add(key);
-  };
-  for (const key in draft.base.elements) flag(draft.find(key as Key));
-  for (const key of draft.touched.keys()) flag(draft.find(key));
+  for (const { key } of draft.withIncident()) for (const around of outward(draft, key)) flagged.add(around);
   return flagged;
 }
 
@@ -72,7 +66,19 @@ function outward(draft: Draft, from: Key): readonly Key[] {
   return keys;
 }
 
-/** The instances and calling elements that incidents of other instances of the same root lie in. */
+/** A stored element and the scopes around it, in its own instance. */
+async function outwardInStore(store: Store, from: Key): Promise<readonly Key[]> {
+  const keys: Key[] = [];
+  for (let key: Key | null = from; key !== null;) {
+    const row: StoredRecord | null = await store.find('elementInstances', key);
+    if (!row) break;
+    keys.push(key);
+    key = row['elementInstanceScopeKey'] as Key | null;
+  }
+  return keys;
+}
+
+/** The instances and elements that incidents of other instances of the same root lie in. */
 async function flaggedElsewhere(store: Store, header: InstanceHeader): Promise<ReadonlySet<Key>> {
   const others = await store.list('incidents', {
     op: 'and',
@@ -83,14 +89,18 @@ async function flaggedElsewhere(store: Store, header: InstanceHeader): Promise<R
     ],
   });
   const flagged = new Set<Key>();
+  const flag = async (element: Key): Promise<void> => {
+    if (!flagged.has(element)) for (const key of await outwardInStore(store, element)) flagged.add(key);
+  };
   for (const incident of others) {
     const key = keyOf(incident, 'processInstanceKey');
     const record = await store.find('processInstances', key);
     flagged.add(key);
+    await flag(keyOf(incident, 'elementInstanceKey'));
     if (record?.['state'] !== 'ACTIVE') continue;
     for (const caller of headerOf(record).callers) {
       flagged.add(caller.processInstanceKey);
-      flagged.add(caller.elementInstanceKey);
+      await flag(caller.elementInstanceKey);
     }
   }
   return flagged;

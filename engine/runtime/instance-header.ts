@@ -32,7 +32,7 @@ export interface InstanceHeader {
 }
 
 export function headerRecord(header: InstanceHeader, revision: number): Record<string, Json> {
-  const { deploymentKey, callers, startLock, ...fields } = header;
+  const { deploymentKey: _deployment, callers, startLock: _lock, ...fields } = header;
   const [caller] = callers;
   return {
     ...fields,
@@ -41,9 +41,15 @@ export function headerRecord(header: InstanceHeader, revision: number): Record<s
     endDate: null,
     state: 'ACTIVE',
     hasIncident: false,
+    suspended: false,
     revision,
-    live: { format: 1, deploymentKey, callers: callers as unknown as Json, startLock },
+    live: liveOf(header),
   };
+}
+
+/** What only the engine reads of it. */
+export function liveOf({ deploymentKey, callers, startLock }: InstanceHeader): Json {
+  return { format: 1, deploymentKey, callers: callers as unknown as Json, startLock };
 }
 
 export function headerOf(record: StoredRecord): InstanceHeader {

@@ -1,12 +1,13 @@
 import type { Key, NodeId } from '../model/ids.ts';
 import type { Json } from '../model/json.ts';
-import type { ElementInstance, InstanceState } from '../state/instance-state.ts';
+import { newElement } from '../state/element-instance.ts';
+import type { ElementInstance, InstanceState, Item } from '../state/instance-state.ts';
 import { headerOf, type InstanceHeader } from './instance-header.ts';
 import type { Store } from './ports.ts';
 import { keyOf, textOf } from './fields.ts';
 
 export interface LoadedInstance {
-  readonly header: InstanceHeader;
+  header: InstanceHeader;
   state: InstanceState;
   revision: number;
 }
@@ -17,9 +18,10 @@ export async function loadInstance(store: Store, key: string): Promise<LoadedIns
   if (record?.['state'] !== 'ACTIVE') return null;
   const ofInstance = { op: 'eq', field: 'processInstanceKey', value: key } as const;
   const active = { op: 'eq', field: 'state', value: 'ACTIVE' } as const;
-  const [rows, variables] = await Promise.all([
+  const [rows, variables, kept] = await Promise.all([
     store.list('elementInstances', { op: 'and', of: [ofInstance, active] }),
     store.list('variables', ofInstance),
+    store.list('instanceItems', ofInstance),
   ]);
   const values = new Map<string, { variables: Record<string, Json>; keys: Record<string, Key> }>();
   for (const row of variables) {
@@ -34,17 +36,28 @@ export async function loadInstance(store: Store, key: string): Promise<LoadedIns
     const elementKey = keyOf(row, 'elementInstanceKey');
     const own = values.get(elementKey);
     elements[elementKey] = {
-      ...(row['live'] as unknown as ElementInstance),
-      key: elementKey,
-      node: textOf(row, 'elementId') as NodeId,
-      scope: row['elementInstanceScopeKey'] as Key | null,
+      ...newElement(
+        elementKey,
+        textOf(row, 'elementId') as NodeId,
+        row['elementInstanceScopeKey'] as Key | null,
+      ),
+      ...(row['live'] as unknown as Partial<ElementInstance>),
       variables: own?.variables ?? {},
       variableKeys: own?.keys ?? {},
     };
   }
+  const items: Record<Key, Item> = {};
+  for (const row of kept) items[keyOf(row, 'itemKey')] = row['item'] as unknown as Item;
   return {
     header: headerOf(record),
-    state: { format: 1, key: key as Key, phase: 'active', elements },
+    state: {
+      format: 1,
+      key: key as Key,
+      phase: 'active',
+      suspended: record['suspended'] === true,
+      elements,
+      items,
+    },
     revision: Number(record['revision']),
   };
 }

@@ -1,14 +1,13 @@
 import type { Command } from '../kernel/command.ts';
 import type { Environment } from '../kernel/environment.ts';
 import { effectsOf, type Effect } from '../kernel/effect.ts';
-import { decide } from '../kernel/step.ts';
-import type { Definition } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
 import type { Json } from '../model/json.ts';
-import { settle, type Draft } from '../state/draft.ts';
-import type { Event } from '../state/events.ts';
+import { settle } from '../state/draft.ts';
 import { emptyState } from '../state/instance-state.ts';
-import { newAssembly, type Assembly, type ExecuteOptions, type Happened, type Owed } from './assembly.ts';
+import { commanded, type Change, type Changed, type Current } from './change.ts';
+import { newAssembly, type Assembly, type ExecuteOptions, type Happened } from './assembly.ts';
+import { owedFor, owedRow, type Duty, type Owed } from './duty.ts';
 import type { Committer } from './committer.ts';
 import type { Definitions } from './definitions.ts';
 import { EngineRejection } from './engine.ts';
@@ -18,7 +17,9 @@ import { loadInstance, type LoadedInstance } from './instance-loader.ts';
 import { Locks } from './lock.ts';
 import type { Guard, Store } from './ports.ts';
 import { project } from './projection.ts';
-import { childHeader, noneStartOf } from './start.ts';
+import type { Condition } from './query.ts';
+import { projectSuspension } from './suspension.ts';
+import { childHeader, requireNoneStart } from './start.ts';
 import { keyOf } from './fields.ts';
 
 const MOST_ATTEMPTS = 10;
@@ -37,6 +38,7 @@ export class Instances {
   private readonly definitions: Definitions;
   private readonly environment: (header: InstanceHeader) => Environment;
   private readonly followUp: (happened: Happened) => Promise<void>;
+  private readonly carryOutDuty: (duty: Duty, outboxKey: Key) => Promise<void>;
   private readonly onError: (failure: unknown, what: string) => void;
   private readonly locks = new Locks();
   private readonly cache = new Map<Key, LoadedInstance>();
@@ -48,6 +50,8 @@ export class Instances {
     environment: (header: InstanceHeader) => Environment;
     /** Called after the commit, before the command is answered. */
     followUp: (happened: Happened) => Promise<void>;
+    /** Does what is owed to nobody in particular, and removes it from the outbox in the same commit. */
+    carryOutDuty: (duty: Duty, outboxKey: Key) => Promise<void>;
     onError: (failure: unknown, what: string) => void;
   }) {
     this.store = parts.store;
@@ -55,6 +59,7 @@ export class Instances {
     this.definitions = parts.definitions;
     this.environment = parts.environment;
     this.followUp = parts.followUp;
+    this.carryOutDuty = parts.carryOutDuty;
     this.onError = parts.onError;
   }
 
@@ -71,10 +76,15 @@ export class Instances {
   }
 
   /** Runs a command on a running instance. Throws `EngineRejection` when the instance refuses it. */
-  async execute(key: Key, command: Command, options: ExecuteOptions = {}): Promise<Happened> {
+  execute(key: Key, command: Command, options: ExecuteOptions = {}): Promise<Happened> {
+    return this.change(key, commanded(command), options);
+  }
+
+  /** The same for what is no command. */
+  async change(key: Key, change: Change, options: ExecuteOptions = {}): Promise<Happened> {
     const assembly = await this.locks.run(key, async () => {
       for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-        const made = await this.attempt(key, command, options);
+        const made = await this.attempt(key, change, options);
         if (made) return made;
         await this.requireGuards(options.guards);
       }
@@ -86,37 +96,50 @@ export class Instances {
     return this.conclude(assembly);
   }
 
-  /** Pays what was owed when the process ended; called at start and by the sweeper. */
-  async payOutbox(): Promise<void> {
-    for (const row of await this.store.list('outbox', { op: 'and', of: [] }, { limit: 1000 }))
+  /** Pays what was owed when the process ended; called at start (all of it), by the sweeper and on resumption. */
+  async payOutbox(which: Condition = { op: 'eq', field: 'held', value: null }): Promise<void> {
+    for (const row of await this.store.list('outbox', which, { limit: 1000 }))
       await this.pay({
         outboxKey: keyOf(row, 'outboxKey'),
-        instance: keyOf(row, 'processInstanceKey'),
-        command: row['command'] as unknown as Command,
+        instance: row['processInstanceKey'] as Key | null,
+        command: row['command'] as unknown as Owed['command'],
       });
   }
 
-  private async attempt(key: Key, command: Command, options: ExecuteOptions): Promise<Assembly | null> {
-    const instance = await this.load(key);
-    if (!instance)
-      throw new EngineRejection(
-        'NOT_FOUND',
-        `Expected to find an active process instance with key '${key}', but there is none.`,
-      );
-    const definition = await this.definitions.get(instance.header.processDefinitionKey);
-    const environment = this.environment(instance.header);
-    const decision = decide(definition, instance.state, command, environment);
-    if (!decision.ok) throw new EngineRejection(decision.error.code, decision.error.message);
+  /** What a change would come to. Nothing is written. */
+  look(key: Key, change: Change): Promise<Changed> {
+    return this.locks.run(key, async () =>
+      change.decide(await this.current(await this.running(key)), this.environment),
+    );
+  }
+
+  /** A commit of others has changed what is stored about it. */
+  forget(key: Key): void {
+    this.cache.delete(key);
+  }
+
+  private async attempt(key: Key, change: Change, options: ExecuteOptions): Promise<Assembly | null> {
+    const instance = await this.running(key);
+    const changed = change.decide(await this.current(instance), this.environment);
     const made = newAssembly(options);
     made.guards.push({ collection: 'processInstances', key, field: 'revision', value: instance.revision });
-    await this.record(made, instance, definition, decision.value, {
-      command,
-      environment,
-      actor: options.actor,
-    });
+    await this.record(made, instance, changed, { name: change.name, actor: options.actor });
     if ((await this.commit(made)) === 'committed') return made;
     this.cache.delete(key);
     return null;
+  }
+
+  private async running(key: Key): Promise<LoadedInstance> {
+    const instance = await this.load(key);
+    if (instance) return instance;
+    throw new EngineRejection(
+      'NOT_FOUND',
+      `Expected to find an active process instance with key '${key}', but there is none.`,
+    );
+  }
+
+  private async current({ header, state }: LoadedInstance): Promise<Current> {
+    return { header, state, definition: await this.definitions.get(header.processDefinitionKey) };
   }
 
   private async begin(
@@ -125,33 +148,30 @@ export class Instances {
     command: Command,
     actor: string | undefined,
   ): Promise<void> {
-    const definition = await this.definitions.get(header.processDefinitionKey);
     await this.readCallers(header);
     const instance: LoadedInstance = { header, state: emptyState(header.processInstanceKey), revision: 0 };
     made.writes.put('processInstances', header.processInstanceKey, headerRecord(header, 1));
-    const environment = this.environment(header);
-    const decision = decide(definition, instance.state, command, environment);
-    if (!decision.ok) throw new EngineRejection(decision.error.code, decision.error.message);
-    await this.record(made, instance, definition, decision.value, { command, environment, actor });
+    const { name, decide } = commanded(command);
+    await this.record(made, instance, decide(await this.current(instance), this.environment), {
+      name,
+      actor,
+    });
   }
 
   private async record(
     made: Assembly,
     instance: LoadedInstance,
-    definition: Definition,
-    { events, draft }: { events: readonly Event[]; draft: Draft },
-    {
-      command,
-      environment,
-      actor,
-    }: { command: Command; environment: Environment; actor: string | undefined },
+    { header, definition, decision, environment }: Changed,
+    { name, actor }: { name: string; actor: string | undefined },
   ): Promise<void> {
-    const { header } = instance;
+    const { events, draft } = decision;
     const { now } = environment;
     const revision = instance.revision + 1;
     const key = header.processInstanceKey;
     made.writes.patch('processInstances', key, { revision });
-    project(made.writes, { header, definition, events, draft, now, actor: actor ?? null });
+    const projected = { header, definition, events, draft, now, actor: actor ?? null };
+    project(made.writes, projected);
+    await projectSuspension(this.store, made.writes, projected);
     await flagIncidents(this.store, made.writes, { header, events, draft });
     made.writes.put('history', `${key}_${String(revision).padStart(9, '0')}`, {
       historyKey: `${key}_${String(revision).padStart(9, '0')}`,
@@ -159,60 +179,44 @@ export class Instances {
       revision,
       at: now,
       actor: actor ?? null,
-      command: command.type,
+      command: name,
       events: events as unknown as Json,
     });
     made.happened.push({ header, definition, events });
     made.settled.push(() => {
+      instance.header = header;
       instance.state = settle(draft);
       instance.revision = revision;
       if (instance.state.phase === 'active') this.keep(key, instance);
       else this.cache.delete(key);
     });
-    for (const effect of effectsOf(events)) await this.carryOut(made, header, effect, environment);
+    for (const effect of effectsOf(events)) {
+      await this.carryOut(made, header, effect, environment);
+      // What a suspended instance calls is suspended with it.
+      if (draft.suspended && effect.type === 'StartCalled')
+        await this.carryOut(made, header, { type: 'SuspendCalled', child: effect.child }, environment);
+    }
   }
 
-  /** A child starts in the same commit; everything else is owed to an instance that has a lock of its own. */
+  /** A child starts in the same commit; everything else is owed, and paid when this commit is on disk. */
   private async carryOut(
     made: Assembly,
     header: InstanceHeader,
     effect: Effect,
     environment: Environment,
   ): Promise<void> {
-    const owe = (instance: Key, command: Command): void => {
-      const outboxKey = environment.newKey();
-      made.owed.push({ outboxKey, instance, command });
-      made.writes.put('outbox', outboxKey, {
-        outboxKey,
-        processInstanceKey: instance,
-        command: command,
-      });
-    };
-    if (effect.type === 'StartCalled') {
-      const definition = await this.definitions.get(effect.definitionKey);
-      const child = childHeader(
-        header,
-        effect,
-        this.definitions.record(effect.definitionKey),
-        environment.now,
-      );
-      const start = noneStartOf(definition);
-      await this.begin(made, child, { type: 'Start', start, variables: effect.variables }, undefined);
+    if (effect.type !== 'StartCalled') {
+      const owed = owedFor(header, effect, environment.newKey(), environment.now);
+      if (!owed) return;
+      made.owed.push(owed);
+      made.writes.put('outbox', owed.outboxKey, owedRow(owed));
       return;
     }
-    if (effect.type === 'CancelCalled') {
-      owe(effect.child, { type: 'Cancel' });
-      return;
-    }
-    const [caller] = header.callers;
-    if (!caller) return;
-    const place = { element: caller.elementInstanceKey, child: header.processInstanceKey };
-    if (effect.type === 'CompleteCaller')
-      owe(caller.processInstanceKey, { type: 'CompleteCall', ...place, variables: effect.variables });
-    else {
-      const { code, message, variables } = effect;
-      owe(caller.processInstanceKey, { type: 'ThrowFromCall', ...place, code, message, variables });
-    }
+    const definition = await this.definitions.get(effect.definitionKey);
+    const called = this.definitions.record(effect.definitionKey);
+    const child = childHeader(header, effect, called, environment.now);
+    requireNoneStart(definition);
+    await this.begin(made, child, { type: 'Start', start: null, variables: effect.variables }, undefined);
   }
 
   private async conclude(made: Assembly): Promise<Happened> {
@@ -224,25 +228,37 @@ export class Instances {
   }
 
   /** At least once: what cannot be paid now stays in the outbox for the next sweep and holds nothing else back. */
-  private async pay(owed: Owed): Promise<void> {
+  async pay(owed: Owed): Promise<void> {
     try {
-      await this.payNow(owed);
+      const { outboxKey, instance, command } = owed;
+      if (instance === null) await this.carryOutDuty(command as Duty, outboxKey);
+      else await this.tell(instance, command as Command, outboxKey);
     } catch (failure) {
-      this.onError(failure, `telling instance ${owed.instance} what it is owed (${owed.command.type})`);
+      this.onError(failure, `carrying out what is owed (${owed.command.type})`);
     }
   }
 
-  /** An instance that no longer waits for it has had it already. */
-  private async payNow({ outboxKey, instance, command }: Owed): Promise<void> {
+  /** An instance that no longer waits for it has had it already; one that is suspended gets it when it is resumed. */
+  private async tell(instance: Key, command: Command, outboxKey: Key): Promise<void> {
     try {
       await this.execute(instance, command, { also: (writes) => writes.delete('outbox', outboxKey) });
     } catch (failure) {
       if (!(failure instanceof EngineRejection) || failure.code === 'UNAVAILABLE') throw failure;
+      if (failure.isSuspended) return this.hold(outboxKey);
       await this.committer.commit({
         guards: [],
         writes: [{ op: 'delete', collection: 'outbox', key: outboxKey }],
       });
     }
+  }
+
+  /** The sweeper passes it by until the instance is resumed. */
+  private async hold(outboxKey: Key): Promise<void> {
+    const record = { held: true };
+    await this.committer.commit({
+      guards: [],
+      writes: [{ op: 'patch', collection: 'outbox', key: outboxKey, record }],
+    });
   }
 
   private async commit(made: Assembly): Promise<'committed' | 'conflict'> {

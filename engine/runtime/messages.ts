@@ -1,12 +1,13 @@
 import type { Key, NodeId } from '../model/ids.ts';
 import type { Wait } from '../state/instance-state.ts';
 import { AREA_WIDE } from './definitions.ts';
+import type { Duty } from './duty.ts';
 import { EngineRejection, type PublishMessage } from './engine.ts';
+import type { EventStarts } from './event-starts.ts';
 import type { InstanceHeader } from './instance-header.ts';
 import { Locks } from './lock.ts';
 import { lockOf, messageOf, parseLock, type Message } from './message.ts';
 import type { Condition, StoredRecord } from './query.ts';
-import { rootHeader } from './start.ts';
 import { keyOf, textOf } from './fields.ts';
 import type { Parts } from './parts.ts';
 
@@ -19,10 +20,12 @@ import type { Parts } from './parts.ts';
  */
 export class Messages {
   private readonly parts: Parts;
+  private readonly starts: EventStarts;
   private readonly locks = new Locks();
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, starts: EventStarts) {
     this.parts = parts;
+    this.starts = starts;
   }
 
   /** Answers when it has been delivered to all who wait, and buffered if it has time to live. */
@@ -37,6 +40,24 @@ export class Messages {
       const reached = await this.deliver(message);
       return { messageKey: message.key, tenantId: message.tenantId, reached };
     });
+  }
+
+  /**
+   * A message an instance has thrown. Buffered and taken off the outbox in one commit, so that it is in either; what a
+   * crash leaves undelivered is found again when the engine starts.
+   */
+  async deliverThrown(duty: Extract<Duty, { type: 'PublishMessage' }>, outboxKey: Key): Promise<void> {
+    const { message: messageKey, name, correlationKey, tenantId, deadline, variables } = duty;
+    const record = { messageKey, name, correlationKey, tenantId, deadline, variables, messageId: null };
+    const message = { key: messageKey, name, correlationKey, tenantId, variables };
+    const outcome = await this.parts.committer.commit({
+      guards: [{ collection: 'outbox', key: outboxKey, field: 'outboxKey', value: outboxKey }],
+      writes: [
+        { op: 'put', collection: 'messages', key: messageKey, record },
+        { op: 'delete', collection: 'outbox', key: outboxKey },
+      ],
+    });
+    if (outcome === 'committed') await this.deliver(message);
   }
 
   /** Delivered to whoever waits now, never buffered. */
@@ -56,7 +77,7 @@ export class Messages {
   async matchOpened(
     header: InstanceHeader,
     element: Key,
-    wait: Extract<Wait, { on: 'message' }>,
+    wait: Pick<Extract<Wait, { on: 'message' }>, 'key' | 'name' | 'correlationKey'>,
   ): Promise<void> {
     for (const row of await this.buffered(header.tenantId, wait.name, wait.correlationKey)) {
       const message = messageOf(row);
@@ -94,9 +115,22 @@ export class Messages {
       { limit: 1000 },
     );
     if (expired.length === 0) return;
-    const writes = expired.map(
-      (row) => ({ op: 'delete', collection: 'messages', key: textOf(row, 'messageKey') }) as const,
-    );
+    const keys = expired.map((row) => textOf(row, 'messageKey'));
+    // An instance that was deleted has left behind that they had reached it: that is of no use any more.
+    const orphans = await this.parts.store.list('correlatedMessageSubscriptions', {
+      op: 'and',
+      of: [
+        { op: 'in', field: 'messageKey', value: keys },
+        { op: 'eq', field: 'processInstanceKey', value: null },
+      ],
+    });
+    const writes = [
+      ...keys.map((key) => ({ op: 'delete', collection: 'messages', key }) as const),
+      ...orphans.map((row) => {
+        const key = textOf(row, 'correlationId');
+        return { op: 'delete', collection: 'correlatedMessageSubscriptions', key } as const;
+      }),
+    ];
     await this.parts.committer.commit({ guards: [], writes });
   }
 
@@ -209,65 +243,59 @@ export class Messages {
 
   /** M1, M3. Null when this process has had the message, or an instance for its key runs. */
   private async startBy(message: Message, subscription: StoredRecord): Promise<Key | null> {
-    const definition = this.parts.definitions.record(textOf(subscription, 'processDefinitionKey'));
     const processId = textOf(subscription, 'processDefinitionId');
+    const definitionKey = textOf(subscription, 'processDefinitionKey');
     const correlationId = `${message.key}_${processId}`;
     if (await this.parts.store.find('correlatedMessageSubscriptions', correlationId)) return null;
     const { key: messageKey, correlationKey, tenantId } = message;
     const startLock =
       correlationKey === '' ? null : lockOf({ tenantId, processDefinitionId: processId, correlationKey });
     if (startLock !== null && (await this.parts.store.find('messageStartLocks', startLock))) return null;
-    const key = this.parts.newKey();
-    const now = this.parts.clock.now();
-    const header = rootHeader(definition, {
-      key,
-      tenantId,
-      tags: [],
-      businessId: null,
-      startLock,
-      now,
-      actor: null,
-    });
     const elementId = textOf(subscription, 'elementId') as NodeId;
-    const started = await succeeded(
-      this.parts.instances.start(
-        header,
-        { type: 'Start', start: elementId, variables: {}, payload: message.variables },
-        {
-          guards: [
-            {
-              collection: 'correlatedMessageSubscriptions',
-              key: correlationId,
-              field: 'correlationId',
-              value: null,
-            },
-            ...(startLock === null
-              ? []
-              : [{ collection: 'messageStartLocks', key: startLock, field: 'lock', value: null }]),
-          ],
-          also: (writes) => {
-            if (startLock !== null)
-              writes.put('messageStartLocks', startLock, { lock: startLock, processInstanceKey: key });
-            writes.put('correlatedMessageSubscriptions', correlationId, {
-              correlationId,
-              correlationKey,
-              correlationTime: now,
-              messageKey,
-              messageName: message.name,
-              processDefinitionId: processId,
-              processDefinitionKey: header.processDefinitionKey,
-              processInstanceKey: key,
-              rootProcessInstanceKey: key,
-              elementId,
-              elementInstanceKey: null,
-              subscriptionKey: subscription['messageSubscriptionKey'] ?? null,
-              tenantId,
-            });
+    const now = this.parts.clock.now();
+    let started: Key | null = null;
+    const reached = await succeeded(
+      this.starts.occur({
+        definitionKey,
+        start: elementId,
+        part: Number(subscription['part']),
+        tenantId,
+        variables: message.variables,
+        startLock,
+        guards: [
+          {
+            collection: 'correlatedMessageSubscriptions',
+            key: correlationId,
+            field: 'correlationId',
+            value: null,
           },
+          ...(startLock === null
+            ? []
+            : [{ collection: 'messageStartLocks', key: startLock, field: 'lock', value: null }]),
+        ],
+        note: (writes, instance) => {
+          started = instance;
+          if (startLock !== null && instance !== null)
+            writes.put('messageStartLocks', startLock, { lock: startLock, processInstanceKey: instance });
+          writes.put('correlatedMessageSubscriptions', correlationId, {
+            correlationId,
+            correlationKey,
+            correlationTime: now,
+            messageKey,
+            messageName: message.name,
+            processDefinitionId: processId,
+            processDefinitionKey: definitionKey,
+            processInstanceKey: instance,
+            rootProcessInstanceKey: instance,
+            elementId,
+            elementInstanceKey: null,
+            subscriptionKey: subscription['messageSubscriptionKey'] ?? null,
+            tenantId,
+          });
         },
-      ),
+      }),
     );
-    return started ? key : null;
+    return reached ? started : null;
   }
 
   private buffered(tenantId: string, name: string, correlationKey: string): Promise<readonly StoredRecord[]> {

@@ -1,3 +1,4 @@
+import type { FeelClock } from '../expressions/feel-functions.ts';
 import type { Key } from '../model/ids.ts';
 import type { Committer } from './committer.ts';
 import type { Definitions } from './definitions.ts';
@@ -15,6 +16,8 @@ export interface Parts {
   readonly newKey: () => Key;
   /** IANA zone in which dates without offset are read. */
   readonly zone: string;
+  /** What FEEL knows of time in a tenant, now. */
+  readonly feelClock: (tenantId: string) => FeelClock;
   /** Told what failed in the background; it is tried again. */
   readonly onError: (failure: unknown, what: string) => void;
 }

@@ -1,5 +1,5 @@
 import type { Json } from '../model/json.ts';
-import type { Condition, Page, Query, StoredRecord } from './query.ts';
+import type { Condition, Counted, Page, Query, StoredRecord } from './query.ts';
 
 /** `key`: an int64 as decimal text. `time`: epoch ms. `list`: an array of strings. `json`: any JSON, not searchable. */
 export type FieldType = 'key' | 'text' | 'integer' | 'number' | 'boolean' | 'time' | 'list' | 'json';
@@ -68,6 +68,16 @@ export interface Store {
     where: Condition,
     options?: { limit?: number; sort?: Query['sort'] },
   ): Promise<readonly StoredRecord[]>;
+  /**
+   * How many records meet `where`, for each combination of values of the fields `by` that occurs, in their order
+   * (nulls first); for no fields one group. With `distinct` the different values of that field are counted instead.
+   */
+  count(
+    collection: string,
+    where: Condition,
+    by: readonly string[],
+    distinct?: string,
+  ): Promise<readonly Counted[]>;
   /**
    * Sets `worker`, `deadline`, `availableAt = deadline` on up to `limit` records of `jobs` with this `type`,
    * `availableAt <= now` and a tenant of the list, oldest key first, and returns them as they then are.

@@ -1,20 +1,23 @@
-import { nodeOf } from '../model/definition.ts';
 import type { Json } from '../model/json.ts';
-import type { Event, EventOf, UserTaskChange } from '../state/events.ts';
+import type { Event, EventOf } from '../state/events.ts';
 import type { Wait } from '../state/instance-state.ts';
+import { errorHashOf } from './error-hash.ts';
 import type { Projected } from './projection.ts';
 import type { WriteSet } from './write-set.ts';
 
 type Work = Extract<Event, { element: string }>;
 
-/** Jobs, user tasks, timers, subscriptions and incidents: what elements do and wait for. */
+/** Jobs, timers, subscriptions and incidents: what elements do and wait for. */
 export function projectWork(writes: WriteSet, step: Projected, event: Work): void {
   const { now } = step;
   switch (event.type) {
     case 'JobCreated':
       return jobCreated(writes, step, event);
-    case 'JobCompleted':
-      return jobEnded(writes, step, event.job, { state: 'COMPLETED' });
+    case 'JobCompleted': {
+      const { denied: isDenied, deniedReason = null } = event;
+      const answer = isDenied === undefined ? {} : { isDenied, deniedReason };
+      return jobEnded(writes, step, event.job, { state: 'COMPLETED', ...answer });
+    }
     case 'JobCanceled':
       return jobEnded(writes, step, event.job, { state: 'CANCELED' });
     case 'JobErrorThrown':
@@ -40,31 +43,19 @@ export function projectWork(writes: WriteSet, step: Projected, event: Work): voi
         retries: event.retries,
         lastUpdateTime: now,
       });
-    case 'UserTaskCreated':
-      return userTaskCreated(writes, step, event);
-    case 'UserTaskAssigned':
-      return writes.patch('userTasks', event.task, { assignee: event.assignee });
-    case 'UserTaskUpdated':
-      return writes.patch('userTasks', event.task, {
-        ...(event.changes as Partial<Record<keyof UserTaskChange, Json>>),
-      });
-    case 'UserTaskCompleted':
-      return writes.patch('userTasks', event.task, {
-        state: 'COMPLETED',
-        completionDate: now,
-        completedBy: step.actor,
-      });
-    case 'UserTaskCanceled':
-      return writes.patch('userTasks', event.task, { state: 'CANCELED', completionDate: now });
     case 'WaitOpened':
       return waitOpened(writes, step, event.element, event.wait);
     case 'WaitClosed':
       if (event.on === 'timer') writes.delete('timers', event.wait);
-      else
+      else if (event.on === 'signal') writes.delete('signalSubscriptions', event.wait);
+      else if (event.on === 'message')
         writes.patch('messageSubscriptions', event.wait, {
           messageSubscriptionState: 'DELETED',
           lastUpdatedDate: now,
         });
+      return;
+    case 'SignalCorrelated':
+      if (event.closes) writes.delete('signalSubscriptions', event.wait);
       return;
     case 'TimerFired':
       writes.delete('timers', event.wait);
@@ -79,13 +70,13 @@ export function projectWork(writes: WriteSet, step: Projected, event: Work): voi
       writes.patch('elementInstances', event.element, { incidentKey: null });
       if (event.job) writes.patch('jobs', event.job, { availableAt: now, lastUpdateTime: now });
       return;
-    case 'ProcessCalled':
-    case 'CallEnded':
+    default:
       return;
   }
 }
 
-function identity({ header }: Projected): Record<string, Json> {
+/** Where a record belongs. */
+export function identity({ header }: Projected): Record<string, Json> {
   return {
     processInstanceKey: header.processInstanceKey,
     rootProcessInstanceKey: header.rootProcessInstanceKey,
@@ -96,16 +87,20 @@ function identity({ header }: Projected): Record<string, Json> {
 }
 
 function jobCreated(writes: WriteSet, step: Projected, event: EventOf<'JobCreated'>): void {
+  const element = step.draft.find(event.element);
+  const availableAt = event.retries > 0 ? step.now : null;
   writes.put('jobs', event.job, {
     ...identity(step),
     jobKey: event.job,
     type: event.jobType,
     worker: '',
     state: 'CREATED',
-    kind: 'BPMN_ELEMENT',
-    listenerEventType: 'UNSPECIFIED',
+    kind: kindOf(event, element?.adHoc !== null),
+    listenerEventType: event.listener?.on.toUpperCase() ?? 'UNSPECIFIED',
     retries: event.retries,
-    availableAt: event.retries > 0 ? step.now : null,
+    ...(step.draft.suspended
+      ? { availableAt: null, heldUntil: availableAt }
+      : { availableAt, heldUntil: null }),
     hasFailedWithRetriesLeft: false,
     creationTime: step.now,
     lastUpdateTime: step.now,
@@ -114,48 +109,47 @@ function jobCreated(writes: WriteSet, step: Projected, event: EventOf<'JobCreate
     elementInstanceKey: event.element,
     processDefinitionVersion: step.header.processDefinitionVersion,
     tags: step.header.tags,
+    transitionKey: event.listener ? (element?.userTask?.transition?.key ?? null) : null,
   });
+}
+
+function kindOf({ listener }: EventOf<'JobCreated'>, isAdHoc: boolean): string {
+  if (!listener) return isAdHoc ? 'AD_HOC_SUB_PROCESS' : 'BPMN_ELEMENT';
+  return listener.on === 'start' || listener.on === 'end' ? 'EXECUTION_LISTENER' : 'TASK_LISTENER';
 }
 
 function jobEnded(writes: WriteSet, { now }: Projected, job: string, how: Record<string, Json>): void {
   writes.patch('jobs', job, { ...how, availableAt: null, endTime: now, lastUpdateTime: now });
 }
 
-function userTaskCreated(writes: WriteSet, step: Projected, event: EventOf<'UserTaskCreated'>): void {
-  const { header } = step;
-  const node = nodeOf(step.definition, event.node);
-  const { headers, ...data } = event.data;
-  writes.put('userTasks', event.task, {
-    ...identity(step),
-    ...data,
-    userTaskKey: event.task,
-    name: node.name,
-    state: 'CREATED',
-    elementId: node.id,
-    elementInstanceKey: event.element,
-    processDefinitionVersion: header.processDefinitionVersion,
-    processName: header.processDefinitionName,
-    creationDate: step.now,
-    completionDate: null,
-    customHeaders: headers,
-    tags: header.tags,
-    lane: node.lane,
-    completedBy: null,
-    businessId: header.businessId,
-  });
-}
-
-function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wait): void {
+/** The record by which what an element waits for is found. Timers and signals of a suspended instance are not. */
+export function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wait): void {
   const { now } = step;
+  const { suspended } = step.draft;
   if (wait.on === 'timer') {
     const { rootProcessInstanceKey: _root, processDefinitionId: _id, ...place } = identity(step);
     writes.put('timers', wait.key, {
       ...place,
       timerKey: wait.key,
-      dueDate: wait.due,
+      dueDate: suspended ? null : wait.due,
       elementInstanceKey: element,
       elementId: wait.node,
+      part: wait.part,
       repetitions: wait.repetitions,
+    });
+    return;
+  }
+  if (wait.on === 'condition') return;
+  if (wait.on === 'signal') {
+    if (suspended) return;
+    const { rootProcessInstanceKey: _root, ...place } = identity(step);
+    writes.put('signalSubscriptions', wait.key, {
+      ...place,
+      signalSubscriptionKey: wait.key,
+      signalName: wait.name,
+      elementId: wait.node,
+      part: wait.part,
+      elementInstanceKey: element,
     });
     return;
   }
@@ -166,6 +160,7 @@ function waitOpened(writes: WriteSet, step: Projected, element: string, wait: Wa
     correlationKey: wait.correlationKey,
     messageSubscriptionState: 'CREATED',
     elementId: wait.node,
+    part: wait.part,
     elementInstanceKey: element,
     lastUpdatedDate: now,
   });
@@ -196,6 +191,7 @@ function incidentRaised(writes: WriteSet, step: Projected, event: EventOf<'Incid
     incidentKey: event.incident,
     errorType: event.errorType,
     errorMessage: event.message,
+    errorHashCode: errorHashOf(event.message),
     state: 'ACTIVE',
     creationTime: step.now,
     elementId: event.node,

@@ -1,11 +1,12 @@
-import { behaviorOf } from '../elements/registry.ts';
+import { apiType } from './element-type.ts';
 import { nodeOf, type Definition } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
-import type { Json } from '../model/json.ts';
 import type { Draft } from '../state/draft.ts';
 import type { Event, EventOf } from '../state/events.ts';
-import type { ElementInstance } from '../state/instance-state.ts';
+import { storedForm } from '../state/element-instance.ts';
 import type { InstanceHeader } from './instance-header.ts';
+import { projectTask } from './projection-tasks.ts';
+import { projectMigration } from './projection-migration.ts';
 import { projectWork } from './projection-work.ts';
 import type { WriteSet } from './write-set.ts';
 
@@ -49,22 +50,52 @@ export function project(writes: WriteSet, step: Projected): void {
       case 'InstanceTerminated':
         instanceEnded(writes, step, 'TERMINATED');
         break;
+      case 'InstanceSuspended':
+      case 'InstanceResumed':
+        writes.patch('processInstances', step.header.processInstanceKey, {
+          suspended: event.type === 'InstanceSuspended',
+        });
+        break;
+      case 'UserTaskCreated':
+      case 'UserTaskAssigned':
+      case 'UserTaskUpdated':
+      case 'UserTaskTransitionBegun':
+      case 'UserTaskTransitionDenied':
+      case 'UserTaskCompleted':
+      case 'UserTaskCanceled':
+        projectTask(writes, step, event);
+        break;
+      case 'InstanceMigrated':
+      case 'ElementMigrated':
+      case 'WaitMigrated':
+        projectMigration(writes, step, event);
+        break;
+      case 'ItemKept':
+      case 'ItemsDropped':
       case 'InstanceStarted':
       case 'ErrorEscaped':
+      case 'EscalationEscaped':
       case 'PendingFlowsDropped':
+      case 'ScopeInterrupted':
+      case 'ElementTerminating':
+      case 'GatewayReset':
         break;
       default:
         projectWork(writes, step, event);
     }
   }
   for (const [key, element] of step.draft.touched)
-    if (element) writes.patch('elementInstances', key, { live: liveOf(element) });
-}
-
-/** The stored form of an active element; its variables have rows of their own. */
-function liveOf(element: ElementInstance): Json {
-  const { phase, pending, children, waits, job, userTask, called, incident } = element;
-  return { phase, pending, children, waits, job, userTask, called, incident };
+    if (element) writes.patch('elementInstances', key, { live: storedForm(element) });
+  for (const [key, item] of step.draft.items)
+    if (item && step.draft.phase === 'active')
+      writes.put('instanceItems', key, {
+        itemKey: key,
+        processInstanceKey: step.header.processInstanceKey,
+        item: item,
+      });
+    else if (key in step.draft.base.items) writes.delete('instanceItems', key);
+  if (step.draft.phase !== 'active')
+    for (const key in step.draft.base.items) writes.delete('instanceItems', key);
 }
 
 function elementActivated(
@@ -81,7 +112,7 @@ function elementActivated(
     processDefinitionId: header.processDefinitionId,
     elementId: node.id,
     elementName: node.name,
-    type: behaviorOf(node).type,
+    type: apiType(node, event.role),
     state: 'ACTIVE',
     startDate: now,
     endDate: null,

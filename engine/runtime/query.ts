@@ -44,6 +44,12 @@ export interface Query {
 /** A record as stored: field → JSON value, null when absent. Times are epoch milliseconds. */
 export type StoredRecord = Readonly<Record<string, Json>>;
 
+/** The values that a group of records has in common, and how many they are. */
+export interface Counted {
+  readonly group: StoredRecord;
+  readonly count: number;
+}
+
 export interface Page<R = StoredRecord> {
   readonly items: readonly R[];
   /** Counted over all pages; exact up to 10,000 at least. */

@@ -1,5 +1,6 @@
 import { membersOf, nodeOf, type Definition, type Node } from '../model/definition.ts';
-import type { Key, NodeId } from '../model/ids.ts';
+import type { Key } from '../model/ids.ts';
+import { startsOf } from '../kernel/scope-entry.ts';
 import type { Effect } from '../kernel/effect.ts';
 import { EngineRejection } from './engine.ts';
 import type { InstanceHeader } from './instance-header.ts';
@@ -13,18 +14,17 @@ export function startEventsOf(definition: Definition): readonly Node[] {
     .filter(({ kind }) => kind === 'startEvent');
 }
 
-export function findNoneStart(definition: Definition): Node | undefined {
-  return startEventsOf(definition).find(({ trigger }) => trigger?.kind === 'none');
+/** Whether somebody may start it without any event: at its none start event, or where no flow leads to. */
+export function hasNoneStart(definition: Definition): boolean {
+  return startsOf(definition, definition.root).length > 0;
 }
 
-export function noneStartOf(definition: Definition): NodeId {
-  const start = findNoneStart(definition);
-  if (!start)
-    throw new EngineRejection(
-      'INVALID_STATE',
-      `Expected process '${definition.processId}' to have a none start event, but it starts by an event only.`,
-    );
-  return start.id;
+export function requireNoneStart(definition: Definition): void {
+  if (hasNoneStart(definition)) return;
+  throw new EngineRejection(
+    'INVALID_STATE',
+    `Expected process '${definition.processId}' to have a none start event, but it starts by an event only.`,
+  );
 }
 
 export interface NewInstance {
@@ -80,7 +80,8 @@ export function childHeader(
   };
 }
 
-function definitionFields(record: StoredRecord) {
+/** What an instance says about the definition it runs by. */
+export function definitionFields(record: StoredRecord) {
   return {
     processDefinitionKey: keyOf(record, 'processDefinitionKey'),
     processDefinitionId: textOf(record, 'processDefinitionId'),

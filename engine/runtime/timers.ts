@@ -1,7 +1,7 @@
 import type { NodeId } from '../model/ids.ts';
 import { EngineRejection } from './engine.ts';
+import type { EventStarts } from './event-starts.ts';
 import type { StoredRecord } from './query.ts';
-import { rootHeader } from './start.ts';
 import { nextStartTimer } from './start-subscriptions.ts';
 import { keyOf, textOf } from './fields.ts';
 import type { Parts } from './parts.ts';
@@ -11,9 +11,11 @@ const AT_ONCE = 128;
 /** Fires what is due. The timer's row goes in the commit of its firing, so each fires once, however often it is tried. */
 export class Timers {
   private readonly parts: Parts;
+  private readonly starts: EventStarts;
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, starts: EventStarts) {
     this.parts = parts;
+    this.starts = starts;
   }
 
   /** Fires all timers due now, oldest first; gives the time (engine clock) of the next one, null when there is none. */
@@ -58,6 +60,8 @@ export class Timers {
         wait,
       });
     } catch (failure) {
+      // Suspended in the same moment: it is due again when the instance is resumed.
+      if (failure instanceof EngineRejection && failure.isSuspended) return;
       if (!(failure instanceof EngineRejection) || failure.code !== 'NOT_FOUND') throw failure;
       await this.parts.committer.commit({
         guards: [],
@@ -69,34 +73,24 @@ export class Timers {
   /** A timer start event: the new instance and the next firing in one commit. */
   private async fireStart(timer: StoredRecord): Promise<void> {
     const timerKey = textOf(timer, 'timerKey');
-    const record = this.parts.definitions.record(textOf(timer, 'processDefinitionKey'));
-    const definition = await this.parts.definitions.get(textOf(timer, 'processDefinitionKey'));
+    const definitionKey = textOf(timer, 'processDefinitionKey');
+    const definition = await this.parts.definitions.get(definitionKey);
     const start = textOf(timer, 'elementId') as NodeId;
-    const now = this.parts.clock.now();
-    const key = this.parts.newKey();
-    const header = rootHeader(record, {
-      key,
-      tenantId: textOf(timer, 'tenantId'),
-      tags: [],
-      businessId: null,
-      now,
-      actor: null,
-    });
-    const next = nextStartTimer(definition, start, timer, now, this.parts.zone);
+    const clock = this.parts.feelClock(textOf(timer, 'tenantId'));
+    const next = nextStartTimer(definition, start, timer, clock);
     try {
-      await this.parts.instances.start(
-        header,
-        { type: 'Start', start, variables: {}, payload: {} },
-        {
-          guards: [
-            { collection: 'timers', key: timerKey, field: 'dueDate', value: timer['dueDate'] ?? null },
-          ],
-          also: (writes) => {
-            if (next) writes.patch('timers', timerKey, { dueDate: next.due, repetitions: next.repetitions });
-            else writes.delete('timers', timerKey);
-          },
+      await this.starts.occur({
+        definitionKey,
+        start,
+        part: Number(timer['part']),
+        tenantId: textOf(timer, 'tenantId'),
+        variables: {},
+        guards: [{ collection: 'timers', key: timerKey, field: 'dueDate', value: timer['dueDate'] ?? null }],
+        note: (writes) => {
+          if (next) writes.patch('timers', timerKey, { dueDate: next.due, repetitions: next.repetitions });
+          else writes.delete('timers', timerKey);
         },
-      );
+      });
     } catch (failure) {
       // Another node fired it in the same moment.
       if (!(failure instanceof EngineRejection) || failure.code !== 'ALREADY_EXISTS') throw failure;

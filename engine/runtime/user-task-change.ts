@@ -1,5 +1,5 @@
 import { parseDateTime } from '../expressions/iso8601.ts';
-import type { UserTaskChange } from '../state/events.ts';
+import type { UserTaskChange } from '../state/user-task-data.ts';
 import { EngineRejection, type UserTaskChanges } from './engine.ts';
 
 /** null and absent leave a property as it is; an empty date or list clears it. */

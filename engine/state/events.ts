@@ -1,23 +1,18 @@
 import type { FlowId, Key, NodeId } from '../model/ids.ts';
 import type { Variables } from '../model/json.ts';
-import type { IncidentType, Wait } from './instance-state.ts';
-
-/** What a user task is created with. Times are epoch ms. */
-export interface UserTaskData {
-  readonly assignee: string | null;
-  readonly candidateGroups: readonly string[];
-  readonly candidateUsers: readonly string[];
-  readonly dueDate: number | null;
-  readonly followUpDate: number | null;
-  readonly priority: number;
-  readonly formKey: Key | null;
-  readonly externalFormReference: string | null;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-export type UserTaskChange = Partial<
-  Pick<UserTaskData, 'candidateGroups' | 'candidateUsers' | 'dueDate' | 'followUpDate' | 'priority'>
->;
+import type {
+  AdHocState,
+  CompensationRun,
+  ElementPhase,
+  Entry,
+  IncidentType,
+  Item,
+  OpenJob,
+  Role,
+  TaskTransition,
+  Wait,
+} from './instance-state.ts';
+import type { UserTaskChange, UserTaskData } from './user-task-data.ts';
 
 /**
  * What happened in one instance. Past tense, complete: `evolve` and every projection work from these alone.
@@ -32,9 +27,20 @@ export type Event =
       readonly scope: Key | null;
       /** The pending flows this activation uses up. */
       readonly consumes: readonly FlowId[];
+      /** A complex gateway: having used up these, it waits for its reset. */
+      readonly awaitsReset?: boolean;
+      /** Absent: `plain`. */
+      readonly role?: Role;
+      /** Role `turn`: its loopCounter. */
+      readonly counter?: number;
+      readonly entry?: Entry;
+      readonly onBehalfOf?: Key;
+      readonly restores?: Key;
     }
   | { readonly type: 'FlowTaken'; readonly flow: FlowId; readonly scope: Key }
-  /** A terminate end event forgets the tokens still under way in its scope. */
+  /** An interrupting event sub-process takes the scope over: the tokens under way in it, and what it had still to undo, are forgotten. */
+  | { readonly type: 'ScopeInterrupted'; readonly scope: Key }
+  /** A terminate end event forgets the tokens still under way in its scope, and what it had still to undo. */
   | { readonly type: 'PendingFlowsDropped'; readonly scope: Key }
   | {
       readonly type: 'ElementCompleted';
@@ -48,12 +54,16 @@ export type Event =
       readonly node: NodeId;
       readonly scope: Key | null;
     }
+  /** Its work is stopped; it ends when what is inside (listeners of user tasks) has ended. */
+  | { readonly type: 'ElementTerminating'; readonly key: Key }
   | {
       readonly type: 'VariablesSet';
       readonly scope: Key;
       readonly variables: Variables;
       /** The storage key of each of them. */
       readonly keys: Readonly<Record<string, Key>>;
+      /** Those that the scope did not have before; absent: none. */
+      readonly created?: readonly string[];
     }
   | {
       readonly type: 'JobCreated';
@@ -63,8 +73,19 @@ export type Event =
       readonly jobType: string;
       readonly retries: number;
       readonly headers: Readonly<Record<string, string>>;
+      /** Absent: the element's own work. */
+      readonly listener?: OpenJob['listener'];
+      /** ms to wait after each failure when the worker does not say; the last one repeats. */
+      readonly backOff?: readonly number[];
     }
-  | { readonly type: 'JobCompleted'; readonly element: Key; readonly job: Key }
+  | {
+      readonly type: 'JobCompleted';
+      readonly element: Key;
+      readonly job: Key;
+      /** Listeners of user tasks only: whether the worker refused what is being done, and why. */
+      readonly denied?: boolean;
+      readonly deniedReason?: string | null;
+    }
   | {
       readonly type: 'JobFailed';
       readonly element: Key;
@@ -104,6 +125,28 @@ export type Event =
       readonly changes: UserTaskChange;
       readonly action: string;
     }
+  | {
+      readonly type: 'UserTaskTransitionBegun';
+      readonly element: Key;
+      readonly node: NodeId;
+      readonly task: Key;
+      readonly transition: TaskTransition;
+    }
+  /** A listener corrected what is being done. */
+  | {
+      readonly type: 'UserTaskTransitionCorrected';
+      readonly element: Key;
+      readonly task: Key;
+      readonly transition: TaskTransition;
+    }
+  /** A listener denied it: the task is as it was. */
+  | {
+      readonly type: 'UserTaskTransitionDenied';
+      readonly element: Key;
+      readonly task: Key;
+      readonly on: TaskTransition['on'];
+      readonly reason: string | null;
+    }
   | { readonly type: 'UserTaskCompleted'; readonly element: Key; readonly task: Key; readonly action: string }
   | { readonly type: 'UserTaskCanceled'; readonly element: Key; readonly task: Key }
   | { readonly type: 'WaitOpened'; readonly element: Key; readonly wait: Wait }
@@ -125,7 +168,71 @@ export type Event =
       /** A non-interrupting boundary event goes on waiting. */
       readonly closes: boolean;
     }
+  | {
+      readonly type: 'SignalCorrelated';
+      readonly element: Key;
+      readonly wait: Key;
+      readonly node: NodeId;
+      readonly name: string;
+      readonly closes: boolean;
+    }
+  | {
+      readonly type: 'ConditionFulfilled';
+      readonly element: Key;
+      readonly wait: Key;
+      readonly node: NodeId;
+      readonly closes: boolean;
+    }
+  /** One of the events a parallel multiple event waits for has happened; its wait is closed by the event that tells so. */
+  | {
+      readonly type: 'EventGathered';
+      readonly element: Key;
+      readonly node: NodeId;
+      readonly variables: Variables;
+    }
+  /** All have happened (or it was left). */
+  | { readonly type: 'GatheringEnded'; readonly element: Key; readonly node: NodeId }
   | { readonly type: 'WaitClosed'; readonly element: Key; readonly wait: Key; readonly on: Wait['on'] }
+  | {
+      readonly type: 'SignalThrown';
+      readonly element: Key;
+      readonly node: NodeId;
+      readonly signal: Key;
+      readonly name: string;
+      readonly variables: Variables;
+    }
+  /** A message delivered by the engine itself. */
+  | {
+      readonly type: 'MessageThrown';
+      readonly element: Key;
+      readonly node: NodeId;
+      readonly message: Key;
+      readonly name: string;
+      readonly correlationKey: string;
+      /** ms it may wait for a receiver. */
+      readonly timeToLive: number;
+      readonly variables: Variables;
+    }
+  /** `caughtBy` null: nobody catches it in this instance. */
+  | {
+      readonly type: 'EscalationThrown';
+      readonly element: Key;
+      readonly node: NodeId;
+      readonly code: string;
+      readonly caughtBy: NodeId | null;
+    }
+  | { readonly type: 'LoopStarted'; readonly element: Key; readonly total: number | null }
+  | { readonly type: 'AdHocChanged'; readonly element: Key; readonly state: AdHocState }
+  /** A complex gateway is reset: it uses up these tokens too, and completes. */
+  | {
+      readonly type: 'GatewayReset';
+      readonly key: Key;
+      readonly scope: Key;
+      readonly consumes: readonly FlowId[];
+    }
+  | { readonly type: 'CompensationChanged'; readonly element: Key; readonly run: CompensationRun | null }
+  | { readonly type: 'ItemKept'; readonly item: Item }
+  | { readonly type: 'ItemsDropped'; readonly items: readonly Key[] }
   | {
       readonly type: 'ProcessCalled';
       readonly element: Key;
@@ -144,7 +251,7 @@ export type Event =
       readonly errorType: IncidentType;
       readonly message: string;
       readonly job: Key | null;
-      readonly phase: 'entering' | 'active' | 'leaving';
+      readonly phase: ElementPhase;
     }
   /** `job`: may be activated again. */
   | {
@@ -160,6 +267,30 @@ export type Event =
       readonly message: string | null;
       readonly variables: Variables;
     }
+  /** An escalation goes on to the caller. `interrupting`: the catcher there ends the call, and this instance with it. */
+  | {
+      readonly type: 'EscalationEscaped';
+      readonly code: string;
+      readonly variables: Variables;
+      readonly interrupting: boolean;
+    }
+  /** `called`: the instances it called, which are suspended (resumed) with it. */
+  | { readonly type: 'InstanceSuspended'; readonly called: readonly Key[] }
+  | { readonly type: 'InstanceResumed'; readonly called: readonly Key[] }
+  /** From here on the instance runs by another definition; the elements follow one by one. */
+  | { readonly type: 'InstanceMigrated'; readonly definitionKey: Key }
+  | {
+      readonly type: 'ElementMigrated';
+      readonly element: Key;
+      readonly node: NodeId;
+      readonly from: NodeId;
+      readonly pending: Readonly<Record<FlowId, number>>;
+      /** Absent: as they were, like all else about it. */
+      readonly entry?: Entry;
+      readonly gathered?: Readonly<Record<NodeId, Variables>>;
+      readonly awaitingReset?: readonly FlowId[];
+    }
+  | { readonly type: 'WaitMigrated'; readonly element: Key; readonly wait: Wait }
   | { readonly type: 'InstanceCompleted'; readonly variables: Variables }
   | { readonly type: 'InstanceTerminated' };
 

@@ -1,10 +1,11 @@
-import type { FlowId, Key } from '../model/ids.ts';
+import type { FlowId } from '../model/ids.ts';
 import { Draft, stateOf, type MutableElement } from './draft.ts';
+import { newElement } from './element-instance.ts';
 import type { Event, EventOf } from './events.ts';
-import type { InstanceState } from './instance-state.ts';
+import { evolveElement } from './evolve-element.ts';
+import type { InstanceState, Item, LoopState } from './instance-state.ts';
 
 const NOTHING = Object.freeze({});
-const NONE = Object.freeze([]);
 
 /** The only writer of state. Total and deterministic: what an event needs is in the event. */
 export function evolve(draft: Draft, event: Event): void {
@@ -12,139 +13,126 @@ export function evolve(draft: Draft, event: Event): void {
     case 'ElementActivated':
       return activated(draft, event);
     case 'FlowTaken': {
-      const scope = draft.own(event.scope);
-      scope.pending = { ...scope.pending, [event.flow]: (scope.pending[event.flow] ?? 0) + 1 };
+      const pending = draft.ownPending(event.scope);
+      pending[event.flow] = (pending[event.flow] ?? 0) + 1;
       return;
     }
     case 'ElementCompleted':
+      return ended(draft, event, 'completed');
     case 'ElementTerminated':
-      draft.touched.set(event.key, null);
-      if (event.scope !== null) draft.own(event.scope).children -= 1;
+      return ended(draft, event, 'terminated');
+    case 'ElementTerminating':
+      draft.own(event.key).phase = 'terminating';
       return;
-    case 'PendingFlowsDropped':
-      draft.own(event.scope).pending = NOTHING;
+    case 'PendingFlowsDropped': {
+      const scope = draft.own(event.scope);
+      scope.pending = NOTHING;
+      scope.compensation = null;
       return;
+    }
+    case 'ScopeInterrupted': {
+      const scope = draft.own(event.scope);
+      scope.pending = NOTHING;
+      scope.compensation = null;
+      scope.interrupted = true;
+      return;
+    }
     case 'VariablesSet': {
       const scope = draft.own(event.scope);
       scope.variables = { ...scope.variables, ...event.variables };
       scope.variableKeys = { ...scope.variableKeys, ...event.keys };
       return;
     }
+    case 'ItemKept':
+      return kept(draft, event.item);
+    case 'ItemsDropped':
+      for (const key of event.items) draft.items.set(key, null);
+      return;
     case 'InstanceCompleted':
       draft.phase = 'completed';
       return;
     case 'InstanceTerminated':
       draft.phase = 'terminated';
       return;
-    case 'IncidentRaised': {
-      const element = draft.own(event.element);
-      element.incident = { key: event.incident, errorType: event.errorType };
-      element.phase = event.phase;
+    case 'InstanceSuspended':
+      draft.suspended = true;
       return;
-    }
-    case 'IncidentResolved': {
-      const element = draft.own(event.element);
-      element.incident = null;
-      element.phase = 'active';
+    case 'InstanceResumed':
+      draft.suspended = false;
       return;
-    }
     case 'InstanceStarted':
+    case 'InstanceMigrated':
     case 'ErrorEscaped':
+    case 'EscalationEscaped':
+    case 'SignalThrown':
+    case 'MessageThrown':
+    case 'EscalationThrown':
       return;
+    case 'GatewayReset': {
+      consume(draft.ownPending(event.scope), event.consumes);
+      return;
+    }
     default:
-      work(draft.own(event.element), event);
-  }
-}
-
-/** What an element does and waits for, while it is active. */
-function work(element: MutableElement, event: Extract<Event, { element: Key }>): void {
-  switch (event.type) {
-    case 'JobCreated':
-      element.job = { key: event.job, retries: event.retries };
-      return;
-    case 'JobFailed':
-    case 'JobRetriesUpdated':
-      element.job = { key: event.job, retries: event.retries };
-      return;
-    case 'JobCompleted':
-    case 'JobErrorThrown':
-    case 'JobCanceled':
-      element.job = null;
-      return;
-    case 'UserTaskCreated':
-      element.userTask = { key: event.task, assignee: event.data.assignee };
-      return;
-    case 'UserTaskAssigned':
-      element.userTask = { key: event.task, assignee: event.assignee };
-      return;
-    case 'UserTaskCompleted':
-    case 'UserTaskCanceled':
-      element.userTask = null;
-      return;
-    case 'WaitOpened':
-      element.waits = [...element.waits, event.wait];
-      return;
-    case 'WaitClosed':
-      element.waits = element.waits.filter((wait) => wait.key !== event.wait);
-      return;
-    case 'TimerFired':
-      element.waits = element.waits.flatMap((wait) =>
-        wait.key !== event.wait ? [wait] : event.replacedBy ? [event.replacedBy] : [],
-      );
-      return;
-    case 'MessageCorrelated':
-      if (event.closes) element.waits = element.waits.filter((wait) => wait.key !== event.wait);
-      return;
-    case 'ProcessCalled':
-      element.called = event.child;
-      return;
-    case 'CallEnded':
-      element.called = null;
-      return;
-    default:
-      return;
+      evolveElement(draft.own(event.element), event);
   }
 }
 
 function activated(draft: Draft, event: EventOf<'ElementActivated'>): void {
+  const { key, role = 'plain' } = event;
   if (event.scope !== null) {
     const scope = draft.own(event.scope);
     scope.children += 1;
-    if (event.consumes.length > 0) scope.pending = consumed(scope.pending, event.consumes);
+    if (event.consumes.length > 0) consume(draft.ownPending(event.scope), event.consumes);
+    if (role === 'turn' && scope.loop) scope.loop = counted(scope.loop, 'started');
+    const siblings = draft.born.get(event.scope);
+    if (siblings) siblings.add(key);
+    else draft.born.set(event.scope, new Set([key]));
   }
-  draft.touched.set(event.key, {
-    key: event.key,
-    node: event.node,
-    scope: event.scope,
-    phase: 'active',
-    variables: NOTHING,
-    variableKeys: NOTHING,
-    pending: NOTHING,
-    children: 0,
-    waits: NONE,
-    job: null,
-    userTask: null,
-    called: null,
-    incident: null,
-  });
+  const element: MutableElement = newElement(key, event.node, event.scope);
+  element.role = role;
+  if (event.awaitsReset) element.awaitingReset = event.consumes;
+  if (event.entry) element.entry = event.entry;
+  if (event.counter !== undefined) element.counter = event.counter;
+  if (event.onBehalfOf) element.onBehalfOf = event.onBehalfOf;
+  if (event.restores) element.restores = event.restores;
+  draft.touched.set(key, element);
 }
 
-/** Takes one token off each flow; a flow left with none is dropped, so an idle scope has an empty record. */
-function consumed(
-  pending: Readonly<Record<FlowId, number>>,
-  flows: readonly FlowId[],
-): Readonly<Record<FlowId, number>> {
-  const left: Record<FlowId, number> = {};
-  let some = false;
-  for (const flow in pending) {
-    const id = flow as FlowId;
-    const count = (pending[id] ?? 0) - (flows.includes(id) ? 1 : 0);
-    if (count > 0) {
-      left[id] = count;
-      some = true;
-    }
+function kept(draft: Draft, item: Item): void {
+  draft.items.set(item.key, item);
+  const others = draft.kept.get(item.owner);
+  if (others) others.push(item.key);
+  else draft.kept.set(item.owner, [item.key]);
+}
+
+function ended(
+  draft: Draft,
+  { key, scope: scopeKey }: EventOf<'ElementCompleted'> | EventOf<'ElementTerminated'>,
+  how: 'completed' | 'terminated',
+): void {
+  const isTurn = draft.find(key)?.role === 'turn';
+  // What begins and ends in one step leaves nothing: a long step costs no more at its end than at its beginning.
+  const wasBorn = scopeKey !== null && (draft.born.get(scopeKey)?.delete(key) ?? false);
+  if (wasBorn) draft.touched.delete(key);
+  else draft.touched.set(key, null);
+  if (scopeKey === null) return;
+  const scope = draft.own(scopeKey);
+  scope.children -= 1;
+  if (isTurn && scope.loop) scope.loop = counted(scope.loop, how);
+}
+
+function counted(loop: LoopState, what: 'started' | 'completed' | 'terminated'): LoopState {
+  return { ...loop, [what]: loop[what] + 1 };
+}
+
+/** Takes tokens off the flows named, as often as they are named; a flow left with none is dropped, so an idle scope has an empty record. */
+function consume(pending: Record<FlowId, number>, flows: readonly FlowId[]): void {
+  for (const flow of flows) {
+    const count = (pending[flow] ?? 0) - 1;
+    if (count > 0) pending[flow] = count;
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a Map would not be plain JSON
+    else delete pending[flow];
   }
-  return some ? left : NOTHING;
 }
 
 /** The state after these events: replaying a history gives the state it led to. */

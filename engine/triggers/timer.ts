@@ -1,6 +1,6 @@
 import type { Expression } from '../model/definition.ts';
 import { Incident } from '../elements/element.ts';
-import { defineTrigger, type EventPlace, type TriggerContext } from './trigger.ts';
+import { defineTrigger, type TriggerContext } from './trigger.ts';
 
 export type TimerKind = 'date' | 'duration' | 'cycle';
 
@@ -9,61 +9,47 @@ export interface TimerAttrs {
   readonly value: Expression;
 }
 
-/** Which kinds make sense where (Camunda 8 rules; a cycle cannot interrupt more than once). */
-const ALLOWED: Readonly<Record<string, readonly TimerKind[]>> = {
-  startEvent: ['date', 'cycle'],
-  intermediateCatchEvent: ['date', 'duration'],
-  boundaryEvent: ['date', 'duration', 'cycle'],
-};
-
-/** BPMN 2.0 §10.4.5: a date, a duration from now, or a cycle (ISO 8601 repeating interval, or 6-field cron). */
+/**
+ * BPMN 2.0 §10.4.5: a date, a duration from now, or a cycle (ISO 8601 repeating interval, or 6-field cron). A cycle that
+ * can happen only once happens at its first time. The duration of a start event runs from its deployment.
+ */
 export const timer = defineTrigger<TimerAttrs>({
   kind: 'timer',
   spec: '10.4.5, 13.4.2',
-  missing: ['event sub-process start'],
-  places: ['startEvent', 'intermediateCatchEvent', 'boundaryEvent'],
+  places: ['startEvent', 'eventSubProcessStart', 'intermediateCatchEvent', 'boundaryEvent'],
   nonInterrupting: true,
-  read: (source, event, place) => {
+  read: (source) => {
     const [kind, raw] = kindOf(source.xml);
-    const value = source.requiredExpression(raw, `timer ${kind}`, 'timer/value');
-    if (!isAllowed(kind, place, event['cancelActivity'] !== false))
-      source.problem(
-        'timer/kind',
-        `A ${kind} timer cannot stand here.`,
-        kind === 'cycle'
-          ? 'Use a date or a duration, or make the boundary event non-interrupting.'
-          : 'Use a date or a cycle: nothing has begun from which a duration could run.',
-      );
-    return { kind, value };
+    return { kind, value: source.requiredExpression(raw, `timer ${kind}`, 'timer/value') };
   },
   await: (context) => {
     const timing = context.timers.first(context.trigger.kind, textOf(context), context.now);
-    if ('failure' in timing)
-      throw new Incident(
-        'EXTRACT_VALUE_ERROR',
-        `The timer of ${context.node.id} has no valid ${context.trigger.kind}: ${timing.failure}`,
-      );
-    return { on: 'timer', ...timing };
+    return { on: 'timer', ...valid(timing, context) };
   },
   again: (context, fired) => {
     if (context.trigger.kind !== 'cycle') return null;
     const timing = context.timers.next(textOf(context), fired.due, fired.repetitions, context.now);
-    return timing && { on: 'timer', ...timing };
+    return timing && { on: 'timer', ...valid(timing, context) };
   },
 });
+
+function valid<T extends object>(
+  timing: T | { readonly failure: string },
+  { node, trigger }: TriggerContext<TimerAttrs>,
+): T {
+  if (!('failure' in timing)) return timing;
+  throw new Incident(
+    'EXTRACT_VALUE_ERROR',
+    `The timer of ${node.id} has no valid ${trigger.kind}: ${timing.failure}`,
+  );
+}
 
 function textOf(context: TriggerContext<TimerAttrs>): string {
   return context.text(context.trigger.value, `timer ${context.trigger.kind}`);
 }
 
 function kindOf(xml: Readonly<Record<string, unknown>>): readonly [TimerKind, unknown] {
-  const body = (property: string) => (xml[property] as { body?: unknown } | undefined)?.body;
-  if (xml['timeDate']) return ['date', body('timeDate')];
-  if (xml['timeCycle']) return ['cycle', body('timeCycle')];
-  return ['duration', body('timeDuration')];
-}
-
-function isAllowed(kind: TimerKind, place: EventPlace, interrupting: boolean): boolean {
-  if (kind === 'cycle' && place === 'boundaryEvent' && interrupting) return false;
-  return ALLOWED[place]?.includes(kind) ?? false;
+  if (xml['timeDate']) return ['date', xml['timeDate']];
+  if (xml['timeCycle']) return ['cycle', xml['timeCycle']];
+  return ['duration', xml['timeDuration']];
 }

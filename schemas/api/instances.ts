@@ -45,6 +45,8 @@ const summaryProperties = {
   versionTag: nullableText,
   state: instanceState,
   hasIncident: flag,
+  /** Nothing happens in it until it is resumed. */
+  suspended: flag,
   startDate: time,
   endDate: nullableTime,
   businessId: nullableText,
@@ -61,6 +63,7 @@ const summaryRequired = [
   'versionTag',
   'state',
   'hasIncident',
+  'suspended',
   'startDate',
   'endDate',
   'businessId',

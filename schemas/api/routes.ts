@@ -16,6 +16,7 @@ import {
   startedInstance,
   startInstance,
 } from './instances.ts';
+import { migrationCheck, migrationPlan, migrationProposal, proposalQuery } from './operating.ts';
 import { pathwayChanges, pathwayChangesQuery, pathwayChoice, pathwayDistrict, pathways } from './pathways.ts';
 import { processStart, startableProcesses, startQuery } from './processes.ts';
 import { credentials, session } from './session.ts';
@@ -147,6 +148,42 @@ export const apiRoutes: readonly ApiRoute[] = [
     query: historyQuery,
     status: 200,
     response: history,
+  },
+
+  {
+    method: 'post',
+    path: '/api/instances/{processInstanceKey}/suspension',
+    summary: 'Stop a case where it is, with all it called',
+    status: 204,
+  },
+  {
+    method: 'post',
+    path: '/api/instances/{processInstanceKey}/resumption',
+    summary: 'Let a suspended case go on',
+    status: 204,
+  },
+  {
+    method: 'get',
+    path: '/api/migrations/proposal',
+    summary: 'Which element of a version takes the place of which of another',
+    query: proposalQuery,
+    status: 200,
+    response: migrationProposal,
+  },
+  {
+    method: 'post',
+    path: '/api/instances/{processInstanceKey}/migration/check',
+    summary: 'What a migration would do to a case',
+    request: migrationPlan,
+    status: 200,
+    response: migrationCheck,
+  },
+  {
+    method: 'post',
+    path: '/api/instances/{processInstanceKey}/migration',
+    summary: 'Let a case go on by another version',
+    request: migrationPlan,
+    status: 204,
   },
 
   {

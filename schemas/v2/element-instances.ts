@@ -1,4 +1,5 @@
 import type { Resource } from './field.ts';
+import { incidents } from './incidents.ts';
 import { route } from './route.ts';
 import { itemSchema, searchRequest, searchResponse } from './search-schema.ts';
 import { flag, operationReference, variables } from './wire.ts';
@@ -80,6 +81,18 @@ export const elementInstanceRoutes = {
     response: itemSchema(elementInstances),
     problems: [404],
   }),
+  incidents: route({
+    method: 'post',
+    path: '/v2/element-instances/{elementInstanceKey}/incidents/search',
+    operationId: 'searchElementInstanceIncidents',
+    tag: 'Element instance',
+    summary:
+      'Search the incidents of an element instance, of what is inside it and of the instances it called',
+    request: searchRequest(incidents),
+    bodyOptional: true,
+    response: searchResponse(incidents),
+    problems: [404],
+  }),
   setVariables: route({
     method: 'put',
     path: '/v2/element-instances/{elementInstanceKey}/variables',
@@ -103,5 +116,37 @@ export const elementInstanceRoutes = {
       },
     },
     problems: [404, 409, 503, 504],
+  }),
+  activateAdHoc: route({
+    method: 'post',
+    path: '/v2/element-instances/ad-hoc-activities/{elementInstanceKey}/activation',
+    operationId: 'activateAdHocSubProcessActivities',
+    tag: 'Ad-hoc sub-process',
+    summary: 'Activate elements inside an ad-hoc sub-process',
+    command: 'ACTIVATE',
+    request: {
+      title: 'ActivateAdHocSubProcessActivities',
+      type: 'object',
+      additionalProperties: false,
+      required: ['elements'],
+      properties: {
+        elements: {
+          type: 'array',
+          minItems: 1,
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['elementId'],
+            properties: { elementId: { type: 'string', minLength: 1 }, variables },
+          },
+        },
+        cancelRemainingInstances: {
+          ...flag,
+          default: false,
+          description: 'true: what is active in it is cancelled first.',
+        },
+      },
+    },
+    problems: [404, 409, 503],
   }),
 };

@@ -30,6 +30,8 @@ export interface Relation {
   readonly collection: string;
   readonly ours: string;
   readonly foreign: string;
+  /** What must hold of them whatever is asked. */
+  readonly where?: Readonly<Record<string, Scalar>>;
 }
 
 /** Something to filter by that is not a field of the answer. */
@@ -44,6 +46,8 @@ export type Criterion =
   | { readonly kind: 'variables'; readonly ours: string; readonly foreign: string }
   /** A field of a related record. Criteria of one relation must be met by the same record. */
   | { readonly kind: 'related'; readonly relation: string; readonly field: Field }
+  /** The values of a field in all related records, as a set: `$neq` means that none has it, `$exists` that there is one. */
+  | { readonly kind: 'relatedSet'; readonly relation: string; readonly field: Field }
   /** True: the text is longer than this. */
   | { readonly kind: 'longer'; readonly stored: string; readonly length: number };
 

@@ -89,6 +89,7 @@ function criterionFilter(criterion: Criterion): Schema {
   switch (criterion.kind) {
     case 'field':
     case 'related':
+    case 'relatedSet':
       return fieldFilter(criterion.field);
     case 'member':
       return memberFilter;
@@ -138,9 +139,13 @@ export function filterSchema(resource: Resource): Schema {
   return { ...filter, properties: { ...properties, $or: { type: 'array', items: filter } } };
 }
 
+/** What can be sorted by, and the stored field of each. */
 export function sortFieldsOf(resource: Resource): ReadonlyMap<string, string> {
+  const criteria = Object.entries(resource.criteria ?? {}).flatMap(([name, criterion]) =>
+    criterion.kind === 'field' ? [[name, criterion.field] as const] : [],
+  );
   return new Map(
-    Object.entries(resource.fields)
+    [...Object.entries(resource.fields), ...criteria]
       .filter(([, field]) => field.sort)
       .map(([name, field]) => [name, storedName(name, field)]),
   );

@@ -1,4 +1,5 @@
 import type { Resource } from './field.ts';
+import { jobResult, listenedTask } from './job-result.ts';
 import { route } from './route.ts';
 import { itemSchema, searchRequest, searchResponse } from './search-schema.ts';
 import * as wire from './wire.ts';
@@ -44,8 +45,8 @@ export const jobs: Resource = {
     },
     retries: { type: 'integer', filter: 'operators', sort: true },
     hasFailedWithRetriesLeft: { type: 'boolean', filter: 'value', sort: true, fallback: false },
-    isDenied: { type: 'boolean', nullable: true, filter: 'value', sort: true, constant: null },
-    deniedReason: { type: 'text', nullable: true, filter: 'operators', sort: true, constant: null },
+    isDenied: { type: 'boolean', nullable: true, filter: 'value', sort: true },
+    deniedReason: { type: 'text', nullable: true, filter: 'operators', sort: true },
     errorCode: { type: 'text', nullable: true, filter: 'operators', sort: true },
     errorMessage: { type: 'text', nullable: true, filter: 'operators', sort: true },
     deadline: { type: 'time', nullable: true, filter: 'operators', sort: true },
@@ -85,7 +86,6 @@ export const activatedJob: Resource = {
     processDefinitionKey: { type: 'key' },
     tenantId: { type: 'text' },
     tags: { type: 'texts' },
-    userTask: { type: 'object', nullable: true, constant: null },
   },
 };
 
@@ -99,11 +99,12 @@ const activationResponse = {
       type: 'array',
       items: {
         ...activatedItem,
-        required: [...(activatedItem['required'] as string[]), 'deadline', 'variables'],
+        required: [...(activatedItem['required'] as string[]), 'deadline', 'variables', 'userTask'],
         properties: {
           ...(activatedItem['properties'] as object),
           deadline: { ...wire.int64, description: 'Epoch milliseconds.' },
           variables: wire.variables,
+          userTask: listenedTask,
         },
       },
     },
@@ -193,7 +194,7 @@ export const jobRoutes = {
       additionalProperties: false,
       properties: {
         variables: wire.nullableVariables,
-        result: { type: ['object', 'null'], maxProperties: 0, description: 'Not offered.' },
+        result: jobResult,
       },
     },
     bodyOptional: true,
@@ -213,7 +214,7 @@ export const jobRoutes = {
       properties: {
         retries: { ...wire.int32, default: 0 },
         errorMessage: wire.text,
-        retryBackOff: { ...milliseconds, default: 0 },
+        retryBackOff: { ...milliseconds, description: 'Absent: as the diagram says.' },
         variables: wire.nullableVariables,
       },
     },

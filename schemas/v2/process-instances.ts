@@ -5,6 +5,12 @@ import { elementInstanceStates } from './element-instances.ts';
 import { incidents } from './incidents.ts';
 import * as wire from './wire.ts';
 
+const inBatch = {
+  kind: 'relatedSet',
+  relation: 'batchItem',
+  field: { type: 'text', filter: 'operators', stored: 'batchOperationKey' },
+} as const;
+
 export const processInstances: Resource = {
   title: 'Process instance',
   collection: 'processInstances',
@@ -30,8 +36,18 @@ export const processInstances: Resource = {
   },
   relations: {
     element: { collection: 'elementInstances', ours: 'processInstanceKey', foreign: 'processInstanceKey' },
-    incident: { collection: 'incidents', ours: 'processInstanceKey', foreign: 'processInstanceKey' },
+    incident: {
+      collection: 'incidents',
+      ours: 'processInstanceKey',
+      foreign: 'processInstanceKey',
+      where: { state: 'ACTIVE' },
+    },
     job: { collection: 'jobs', ours: 'processInstanceKey', foreign: 'processInstanceKey' },
+    batchItem: {
+      collection: 'batchOperationItems',
+      ours: 'processInstanceKey',
+      foreign: 'processInstanceKey',
+    },
   },
   criteria: {
     tags: { kind: 'members', stored: 'tags' },
@@ -61,8 +77,13 @@ export const processInstances: Resource = {
       relation: 'job',
       field: { type: 'boolean', filter: 'value', stored: 'hasFailedWithRetriesLeft' },
     },
-    batchOperationKey: { kind: 'field', field: { type: 'text', filter: 'operators', constant: null } },
-    batchOperationId: { kind: 'field', field: { type: 'text', filter: 'operators', constant: null } },
+    incidentErrorHashCode: {
+      kind: 'related',
+      relation: 'incident',
+      field: { type: 'integer', filter: 'operators', stored: 'errorHashCode' },
+    },
+    batchOperationKey: inBatch,
+    batchOperationId: inBatch,
   },
 };
 
@@ -87,29 +108,30 @@ const createRequest = {
     processDefinitionKey: wire.key,
     processDefinitionId: wire.processDefinitionId,
     ...creation,
-    startInstructions: { type: 'array', maxItems: 0, description: 'Not offered.' },
-    runtimeInstructions: { type: 'array', maxItems: 0, description: 'Not offered.' },
-  },
-} as const;
-
-const elementStatistics = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['items'],
-  properties: {
-    items: {
+    startInstructions: {
+      description: 'Begin before these elements instead of at the start event.',
       type: 'array',
       items: {
-        title: 'ElementStatistics',
         type: 'object',
         additionalProperties: false,
-        required: ['elementId', 'active', 'canceled', 'incidents', 'completed'],
+        required: ['elementId'],
+        properties: { elementId: wire.elementId },
+      },
+    },
+    runtimeInstructions: {
+      description: 'End the instance as soon as an element has completed or was terminated.',
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['afterElementId'],
         properties: {
-          elementId: wire.elementId,
-          active: wire.count,
-          canceled: wire.count,
-          incidents: wire.count,
-          completed: wire.count,
+          type: {
+            type: 'string',
+            enum: ['TERMINATE_PROCESS_INSTANCE'],
+            default: 'TERMINATE_PROCESS_INSTANCE',
+          },
+          afterElementId: wire.elementId,
         },
       },
     },
@@ -239,15 +261,6 @@ export const processInstanceRoutes = {
     tag: 'Process instance',
     summary: 'Get the sequence flows an instance has taken',
     response: sequenceFlowsResponse,
-    problems: [404],
-  }),
-  statistics: route({
-    method: 'get',
-    path: '/v2/process-instances/{processInstanceKey}/statistics/element-instances',
-    operationId: 'getProcessInstanceStatistics',
-    tag: 'Process instance',
-    summary: 'Count the element instances of an instance, element by element',
-    response: elementStatistics,
     problems: [404],
   }),
   callHierarchy: route({

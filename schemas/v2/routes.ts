@@ -1,3 +1,4 @@
+import { batchOperationRoutes } from './batch-operations.ts';
 import { clockRoutes } from './clock.ts';
 import { clusterRoutes } from './cluster.ts';
 import { deploymentRoutes } from './deployments.ts';
@@ -8,8 +9,13 @@ import { jobRoutes } from './jobs.ts';
 import { messageSubscriptionRoutes } from './message-subscriptions.ts';
 import { messageRoutes } from './messages.ts';
 import { processDefinitionRoutes } from './process-definitions.ts';
+import { processInstanceBatchRoutes } from './process-instance-batches.ts';
+import { processInstanceOperatingRoutes } from './process-instance-operating.ts';
 import { processInstanceRoutes } from './process-instances.ts';
+import { resourceRoutes } from './resources.ts';
 import type { Route } from './route.ts';
+import { signalRoutes } from './signals.ts';
+import { statisticsRoutes } from './statistics.ts';
 import { userTaskRoutes } from './user-tasks.ts';
 import { variableRoutes } from './variables.ts';
 
@@ -17,13 +23,19 @@ import { variableRoutes } from './variables.ts';
 export const v2Routes: readonly Route[] = [
   clusterRoutes,
   deploymentRoutes,
+  resourceRoutes,
   processDefinitionRoutes,
   processInstanceRoutes,
+  processInstanceOperatingRoutes,
+  processInstanceBatchRoutes,
+  batchOperationRoutes,
+  statisticsRoutes,
   elementInstanceRoutes,
   variableRoutes,
   userTaskRoutes,
   jobRoutes,
   messageRoutes,
+  signalRoutes,
   messageSubscriptionRoutes,
   incidentRoutes,
   expressionRoutes,

@@ -61,7 +61,7 @@ const action = { type: ['string', 'null'], description: 'Kept in the history.' }
 const date = { anyOf: [wire.time, { type: 'string', const: '' }, { type: 'null' }] } as const;
 const names = { type: ['array', 'null'], items: { type: 'string', minLength: 1 } } as const;
 
-const changeset = {
+export const changeset = {
   title: 'UserTaskChanges',
   description: 'What is absent or null stays as it is; an empty text or list clears.',
   type: 'object',

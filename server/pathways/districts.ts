@@ -6,6 +6,8 @@ import territory from './territory.json' with { type: 'json' };
 export interface District {
   readonly id: string;
   readonly name: string;
+  /** Holidays beside those of the country: `12-06` each year (the patron saint), `2026-05-08` once. */
+  readonly holidays?: readonly string[];
 }
 
 /** The districts of the area, in memory: names are shown with every task and every case. */
@@ -61,5 +63,12 @@ async function seed(engine: Pick<Engine, 'find' | 'commit'>): Promise<void> {
 }
 
 function districtOf(record: StoredRecord): District {
-  return { id: textOf(record, 'districtId'), name: textOf(record, 'name') };
+  const holidays = (record['holidays'] ?? seeded(textOf(record, 'districtId'))) as readonly string[] | null;
+  return { id: textOf(record, 'districtId'), name: textOf(record, 'name'), ...(holidays && { holidays }) };
+}
+
+/** Of a district stored before it had holidays. */
+function seeded(id: string): readonly string[] | null {
+  const district = territory.districts.find((each) => each.id === id);
+  return district && 'holidays' in district ? (district.holidays ?? null) : null;
 }

@@ -65,14 +65,19 @@ export function createPathways(deps: {
 
   function definitionFor(processDefinitionId: string, tenantId: string): ProcessVersion | null {
     const pinned = choiceFor(processDefinitionId, tenantId)?.processDefinitionKey;
-    if (pinned) return versions.find(pinned);
+    // A version that was deleted is pinned no more.
     return (
-      versions.latestFor(processDefinitionId, tenantId) ?? versions.latestFor(processDefinitionId, wholeArea)
+      (pinned ? versions.find(pinned) : null) ??
+      versions.latestFor(processDefinitionId, tenantId) ??
+      versions.latestFor(processDefinitionId, wholeArea)
     );
   }
 
   function learn(commit: Commit): void {
     for (const write of commit.writes) {
+      if (write.op === 'patch' && write.collection === 'processDefinitions') {
+        if (write.record['state'] === 'DELETED') versions.forget(write.key);
+      }
       if (write.op !== 'put') continue;
       if (write.collection === 'processDefinitions') versions.learn(write.record);
       if (write.collection === 'pathwayAssignments') choices.set(write.key, choiceMadeOf(write.record));

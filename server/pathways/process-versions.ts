@@ -29,6 +29,8 @@ export interface ProcessVersions {
   newest(processDefinitionId: string): ProcessVersion | null;
   /** Takes over a record of `processDefinitions`. */
   learn(record: StoredRecord): void;
+  /** A version that was deleted: nobody can run it any more. */
+  forget(key: string): void;
 }
 
 export function createProcessVersions(): ProcessVersions {
@@ -48,7 +50,17 @@ export function createProcessVersions(): ProcessVersions {
         (newest, version) => (newest && newest.key > version.key ? newest : version),
         null,
       ),
+    forget(key) {
+      const version = byKey.get(key);
+      if (!version) return;
+      const { processDefinitionId } = version;
+      const others = (byProcess.get(processDefinitionId) ?? []).filter((other) => other.key !== key);
+      byKey.delete(key);
+      if (others.length > 0) byProcess.set(processDefinitionId, others);
+      else byProcess.delete(processDefinitionId);
+    },
     learn(record) {
+      if (record['state'] === 'DELETED') return;
       const version = processVersionOf(record);
       const others = (byProcess.get(version.processDefinitionId) ?? []).filter(
         (other) => other.key !== version.key,

@@ -81,6 +81,29 @@ describe('the engine reads by index', () => {
       [{ field: 'version', order: 'desc' }],
       'processDefinitions_by_processDefinitionId_tenantId_version',
     ],
+    [
+      'processInstances',
+      and(
+        { op: 'gt', field: 'processInstanceKey', value: '0' },
+        { op: 'lt', field: 'processInstanceKey', value: key },
+        and(eq('state', 'ACTIVE'), { op: 'eq', field: 'parentProcessInstanceKey', value: null }),
+      ),
+      undefined,
+      'processInstances_by_state',
+    ],
+    [
+      'processInstances',
+      and(eq('rootProcessInstanceKey', key), eq('state', 'ACTIVE')),
+      undefined,
+      'processInstances_by_rootProcessInstanceKey_state',
+    ],
+    ['batchOperations', { op: 'eq', field: 'pending', value: true }, undefined, 'batchOperations_by_pending'],
+    [
+      'batchOperationItems',
+      and(eq('batchOperationKey', key), { op: 'gt', field: 'batchItemKey', value: key }),
+      undefined,
+      'batchOperationItems_by_batchOperationKey_batchItemKey',
+    ],
   ];
 
   test.each(reads)('%s where %j, in order %j', (collection, where, sort, index) => {
@@ -90,6 +113,20 @@ describe('the engine reads by index', () => {
     expect(plan).toHaveLength(1);
     expect(plan[0]).toContain(`INDEX ${index} `);
   });
+
+  const namingInstances = engineCollections.filter(({ fields }) => 'processInstanceKey' in fields);
+  /** Short-lived, or asked by their own key only. */
+  const exempt = ['history', 'outbox', 'messageStartLocks'];
+  test.each(namingInstances.map(({ name }) => name).filter((name) => !exempt.includes(name)))(
+    'the %s of an instance',
+    (collection) => {
+      const table = tableNamed(tables, collection);
+      const where = checkCondition(tables, table, eq('processInstanceKey', key));
+      expect(planOf(listSql(table, where, sortCriteria(table), 50).text)).toEqual([
+        expect.stringMatching(/^SEARCH t0 USING (INDEX \w+ \(processInstanceKey=|INTEGER PRIMARY KEY)/),
+      ]);
+    },
+  );
 
   test('records of many keys', () => {
     const table = tableNamed(tables, 'variables');

@@ -728,6 +728,45 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
       });
     });
 
+    describe('count', () => {
+      const everything: Condition = { op: 'and', of: [] };
+
+      test('gives each combination of values that occurs, nulls first, and how often it does', async () => {
+        await fill('things', {
+          '1': { name: 'b', hidden: true, parentKey: '9007199254740993', size: 1 },
+          '2': { name: 'a', hidden: true, parentKey: '9007199254740993', size: 1 },
+          '3': { name: 'a', hidden: false, size: 2 },
+          '4': { name: 'a', hidden: true, parentKey: '9007199254740993', size: 3 },
+          '5': {},
+        });
+        expect(await store.count('things', everything, ['name', 'hidden', 'parentKey'])).toEqual([
+          { group: { name: null, hidden: null, parentKey: null }, count: 1 },
+          { group: { name: 'a', hidden: false, parentKey: null }, count: 1 },
+          { group: { name: 'a', hidden: true, parentKey: '9007199254740993' }, count: 2 },
+          { group: { name: 'b', hidden: true, parentKey: '9007199254740993' }, count: 1 },
+        ]);
+        const named: Condition = { op: 'eq', field: 'name', value: 'a' };
+        expect(await store.count('things', named, [])).toEqual([{ group: {}, count: 3 }]);
+        expect(await store.count('things', everything, ['hidden'], 'size')).toEqual([
+          { group: { hidden: null }, count: 0 },
+          { group: { hidden: false }, count: 1 },
+          { group: { hidden: true }, count: 2 },
+        ]);
+      });
+
+      test('of nothing is nothing, and zero for all together', async () => {
+        expect(await store.count('things', everything, ['name'])).toEqual([]);
+        expect(await store.count('things', everything, [])).toEqual([{ group: {}, count: 0 }]);
+      });
+
+      test('by what cannot be compared is refused', async () => {
+        for (const field of ['tags', 'body', 'nonsense']) {
+          const refused = expect(store.count('things', everything, [field])).rejects;
+          await refused.toMatchObject({ code: 'INVALID_QUERY' });
+        }
+      });
+    });
+
     describe('claiming jobs', () => {
       const claim: JobClaim = {
         type: 'mail',
@@ -813,6 +852,9 @@ export function describeStoreContract(name: string, createStore: () => Promise<S
         await expect(store.find('things', '1')).rejects.toMatchObject({ code: 'CLOSED' });
         await expect(store.search('things', {})).rejects.toMatchObject({ code: 'CLOSED' });
         await expect(store.list('things', { op: 'and', of: [] })).rejects.toMatchObject({ code: 'CLOSED' });
+        await expect(store.count('things', { op: 'and', of: [] }, [])).rejects.toMatchObject({
+          code: 'CLOSED',
+        });
         await expect(store.commit([])).rejects.toMatchObject({ code: 'CLOSED' });
         await expect(
           store.claimJobs({ type: 'x', tenantIds: null, limit: 1, worker: '', now: 0, deadline: 1 }),

@@ -1,4 +1,4 @@
-import { error, process } from '../support/model.ts';
+import { code, error, process } from '../support/model.ts';
 import { covers, given, scenario } from '../support/scenario.ts';
 
 covers('scriptTask');
@@ -44,6 +44,16 @@ scenario(
 );
 
 scenario(
+  'a bpmn:script in FEEL leaves the entries of its context as variables',
+  process('context')
+    .startEvent()
+    .scriptTask('add', code('FEEL', '{ total: sum(amounts), count: count(amounts) }'))
+    .scriptTask('dropped', code('FEEL', '1 + 1'))
+    .endEvent(),
+  given({ amounts: [1, 2] }).expectEnded({ amounts: [1, 2], total: 3, count: 2 }),
+);
+
+scenario(
   'a fixed text is a result too',
   process('fixed').startEvent().scriptTask('set', { state: 'open' }).endEvent(),
   given().expectEnded({ state: 'open' }),
@@ -61,4 +71,29 @@ scenario(
     .throwError('run', 'any')
     .expectEnded()
     .expectPath('start', 'run', 'caught', 'failed'),
+);
+
+scenario(
+  'JavaScript in its sandbox: an object it gives becomes variables',
+  process('js')
+    .startEvent()
+    .scriptTask(
+      'compute',
+      code('javascript', 'const doubled = n * 2; return { doubled, list: items.map((i) => i + 1) };'),
+    )
+    .endEvent(),
+  given({ n: 4, items: [1, 2] }).expectEnded({ n: 4, items: [1, 2], doubled: 8, list: [2, 3] }),
+);
+
+scenario(
+  'a JavaScript that fails, or does not end, is an incident',
+  process('js')
+    .startEvent()
+    .scriptTask('compute', code('javascript', 'while (n === 1) {} ; ({ done: true })'))
+    .endEvent(),
+  given({ n: 1 })
+    .expectIncident('compute', 'EXTRACT_VALUE_ERROR', /script/)
+    .setVariables({ n: 2 })
+    .resolveIncident('compute')
+    .expectEnded({ n: 2, done: true }),
 );

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readExpression } from '../../engine/expressions/expression.ts';
-import { checkFeel } from '../../engine/expressions/feel.ts';
+import { checkFeel, variablesOf } from '../../engine/expressions/feel.ts';
 import { parseFeel } from '../../engine/expressions/feel-syntax.ts';
 
 const broken: readonly (readonly [source: string, message: string, column: number])[] = [
@@ -70,10 +70,17 @@ const named: readonly (readonly [source: string, names: readonly string[]])[] = 
   ['list[price > limit]', ['list', 'price', 'limit']],
   ['{ key: value }', ['value']],
   ['now() > due', ['due']],
+  ['is working day(due) and working', ['due', 'working']],
+  ['next working day(date(due), district)', ['due', 'district']],
 ];
+
+test('what is no FEEL reads nothing', () => {
+  expect(variablesOf('a = = b')).toEqual([]);
+});
 
 test.each(named)('%s reads %j', (source, names) => {
   expect(parseFeel(source).names).toEqual(names);
+  expect(variablesOf(source)).toEqual(names);
 });
 
 const properties: readonly (readonly [raw: string, expression: unknown])[] = [

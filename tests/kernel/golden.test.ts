@@ -4,7 +4,18 @@ import type { Event } from '../../engine/state/events.ts';
 import { replay } from '../../engine/state/evolve.ts';
 import { emptyState, type InstanceState } from '../../engine/state/instance-state.ts';
 import { CoreWorld } from '../support/core-world.ts';
-import { error, message, process, terminate, timer, type ProcessModel } from '../support/model.ts';
+import {
+  cancel,
+  compensate,
+  error,
+  message,
+  multiInstance,
+  process,
+  signal,
+  terminate,
+  timer,
+  type ProcessModel,
+} from '../support/model.ts';
 import { definitionsOf, follow, given, type Steps } from '../support/scenario.ts';
 
 /**
@@ -64,6 +75,7 @@ const traces: Readonly<Record<string, { readonly models: readonly ProcessModel[]
       steps: given()
         .completeTask('beside', { done: true })
         .failJob('job', { retries: 1, message: 'busy', backOff: 1000, variables: { tried: 1 } })
+        .advance('PT1S')
         .throwError('job', 'E1', { reason: 'no' })
         .expectEnded({ done: true, why: 'no' }),
     },
@@ -127,6 +139,165 @@ const traces: Readonly<Record<string, { readonly models: readonly ProcessModel[]
           .branch((path) => path.receiveTask('c', 'm', '=id').to('join')),
       ],
       steps: given({ id: 1 }).completeTask('a').cancel().expectTerminated(),
+    },
+    compensation: {
+      models: [
+        process('undone')
+          .startEvent()
+          .userTask('a')
+          .compensatedBy('aUndone', (handler) => handler.userTask('undo_a'))
+          .subProcess(
+            'sub',
+            (inside) =>
+              inside
+                .startEvent('in')
+                .userTask('b')
+                .compensatedBy('bUndone', (handler) => handler.scriptTask('undo_b', { back: '=own' }))
+                .endEvent('out'),
+            { inputs: { own: '=1' } },
+          )
+          .subProcess('itself', (inside) =>
+            inside
+              .startEvent('in2')
+              .endEvent('out2')
+              .eventSubProcess('itselfUndone', (undoing) =>
+                undoing.startEvent('onUndo', compensate()).userTask('look').endEvent('looked'),
+              ),
+          )
+          .throwEvent('undo', compensate())
+          .endEvent(),
+      ],
+      steps: given()
+        .completeTask('a')
+        .completeTask('b')
+        .completeTask('look')
+        .completeTask('undo_a')
+        .expectEnded({ back: 1 }),
+    },
+    'cancelled-transaction': {
+      models: [
+        process('booked')
+          .startEvent()
+          .transaction('t', (inside) =>
+            inside
+              .startEvent('in')
+              .userTask('a')
+              .compensatedBy('aUndone', (handler) => handler.userTask('undo_a'))
+              .subProcess('sub', (sub) =>
+                sub
+                  .startEvent('in2')
+                  .userTask('b')
+                  .compensatedBy('bUndone', (handler) => handler.userTask('undo_b'))
+                  .endEvent('stop', cancel()),
+              )
+              .endEvent('out'),
+          )
+          .boundaryEvent('late', timer('P1D'), (path) => path.endEvent('tooLate'))
+          .boundaryEvent('onCancel', cancel(), (path) => path.endEvent('cancelled'))
+          .endEvent(),
+      ],
+      steps: given()
+        .completeTask('a')
+        .completeTask('b')
+        .completeTask('undo_b')
+        .completeTask('undo_a')
+        .expectEnded({}),
+    },
+    'inclusive-join': {
+      models: [
+        process('choosing')
+          .startEvent()
+          .inclusiveGateway('choose')
+          .when('=a', (path) => path.userTask('A').inclusiveGateway('join').endEvent())
+          .when('=b', (path) => path.userTask('B').to('join'))
+          .otherwise((path) => path.userTask('C').to('join')),
+      ],
+      steps: given({ a: true, b: true }).completeTask('B').completeTask('A').expectEnded(),
+    },
+    'event-sub-process': {
+      models: [
+        process('interrupted')
+          .startEvent()
+          .parallelGateway('fork')
+          .branch((path) => path.userTask('A').parallelGateway('join').endEvent())
+          .branch((path) => path.serviceTask('B').to('join'))
+          .eventSubProcess('instead', (inside) =>
+            inside.startEvent('withdrawn', message('withdraw', '=id')).userTask('tell').endEvent('told'),
+          )
+          .eventSubProcess('beside', (inside) =>
+            inside
+              .startEvent('late', timer('PT1H'), { isInterrupting: false })
+              .userTask('remind')
+              .endEvent('reminded'),
+          ),
+      ],
+      steps: given({ id: 'x' })
+        .completeTask('A')
+        .advance('PT1H')
+        .publish('withdraw', 'x', { why: 'cost' })
+        .completeTask('tell')
+        .expectEnded({ id: 'x', why: 'cost' }),
+    },
+    signal: {
+      models: [
+        process('caller')
+          .startEvent()
+          .userTask('first')
+          .throwEvent('shout', signal('fire'), { inputs: { floor: '=level + 1' } })
+          .endEvent(),
+        process('waiting').startEvent().catchEvent('hear', signal('fire')).endEvent(),
+        process('started').startEvent('begin', signal('fire')).userTask('run').endEvent(),
+      ],
+      steps: given({ level: 1 })
+        .start('waiting')
+        .start('waiting')
+        .completeTask('first')
+        .expectEnded({ level: 1 })
+        .expectEnded({ floor: 2 }, 'waiting')
+        .waitingAt('run'),
+    },
+    'multi-instance': {
+      models: [
+        process('each')
+          .startEvent()
+          .userTask('A', {
+            loop: multiInstance({
+              collection: '=people',
+              element: 'person',
+              outputCollection: 'answers',
+              outputElement: '=answer',
+              completionCondition: '=numberOfCompletedInstances >= 2',
+            }),
+          })
+          .boundaryEvent('late', timer('P1D'), (path) => path.endEvent('tooLate'))
+          .endEvent(),
+      ],
+      steps: given({ people: ['a', 'b', 'c'] })
+        .completeTask('A', { answer: 1 })
+        .completeTask('A', { answer: 2 })
+        .expectEnded({ people: ['a', 'b', 'c'], answers: [1, 2, null] }),
+    },
+    'complex-gateway': {
+      models: [
+        process('quorum')
+          .startEvent()
+          .parallelGateway('fork')
+          .branch((path) =>
+            path
+              .userTask('A')
+              .complexGateway('join', { activationCondition: '=activationCount >= 2' })
+              .userTask('after')
+              .endEvent(),
+          )
+          .branch((path) => path.userTask('B').to('join'))
+          .branch((path) => path.userTask('C').to('join')),
+      ],
+      steps: given()
+        .completeTask('C')
+        .completeTask('A')
+        .completeTask('B')
+        .completeTask('after')
+        .expectEnded(),
     },
   };
 

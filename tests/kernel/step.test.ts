@@ -27,6 +27,9 @@ function environment(): Environment {
     timers: { first: () => ({ failure: 'none' }), next: () => null },
     findProcess: () => null,
     findForm: () => null,
+    escalationAbove: () => null,
+    variablesOf: () => [],
+    runScript: () => ({ ok: false, message: 'not here' }),
     caughtAbove: () => false,
   };
 }

@@ -66,15 +66,29 @@ export function subProcess(id: string, content: string, attributes = ''): string
   return `<bpmn:subProcess id="${id}" ${attributes}>${content}</bpmn:subProcess>`;
 }
 
+export function associate(source: string, target: string): string {
+  return `<bpmn:association id="${source}_with_${target}" sourceRef="${source}" targetRef="${target}"/>`;
+}
+
+export function throwLink(id: string, name: string): string {
+  return `<bpmn:intermediateThrowEvent id="${id}"><bpmn:linkEventDefinition name="${name}"/></bpmn:intermediateThrowEvent>`;
+}
+
+export function catchLink(id: string, name: string): string {
+  return catchEvent(id, `<bpmn:linkEventDefinition name="${name}"/>`);
+}
+
 export function timer(kind: 'timeDate' | 'timeDuration' | 'timeCycle', text: string): string {
   return `<bpmn:timerEventDefinition><bpmn:${kind} xsi:type="bpmn:tFormalExpression">${text}</bpmn:${kind}></bpmn:timerEventDefinition>`;
 }
 
 export const duration = timer('timeDuration', 'PT1H');
 export const onMessage = '<bpmn:messageEventDefinition messageRef="message"/>';
+export const onEscalation = '<bpmn:escalationEventDefinition escalationRef="escalation"/>';
+export const onSignal = '<bpmn:signalEventDefinition signalRef="signal"/>';
 export const onError = '<bpmn:errorEventDefinition errorRef="error"/>';
 
-/** `message` has a name and a correlation key, `other-message` too, `start-message` only a name; `error` has a code, `computed` an expression. */
+/** `message` has a name and a correlation key, `other-message` too, `start-message` only a name; `error` has a code, `computed` an expression; a signal, and escalations likewise. */
 export const roots = [
   `<bpmn:message id="message" name="arrived">${extensions('<zeebe:subscription correlationKey="=id"/>')}</bpmn:message>`,
   `<bpmn:message id="other-message" name="left">${extensions('<zeebe:subscription correlationKey="=id"/>')}</bpmn:message>`,
@@ -83,6 +97,9 @@ export const roots = [
   '<bpmn:error id="error" errorCode="refused"/>',
   '<bpmn:error id="codeless"/>',
   '<bpmn:error id="computed" errorCode="=code"/>',
+  '<bpmn:signal id="signal" name="alarm"/>',
+  '<bpmn:escalation id="escalation" escalationCode="late"/>',
+  '<bpmn:escalation id="computed-escalation" escalationCode="=code"/>',
 ].join('');
 
 export function read(content: string): Promise<ReadFile> {

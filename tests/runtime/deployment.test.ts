@@ -145,6 +145,24 @@ onEveryStore('checking tells the same and changes nothing', async (harness) => {
   expect(await harness.rows('processDefinitions')).toEqual([]);
 });
 
+onEveryStore('what can be deployed may still be warned of', async (harness) => {
+  const blocked = process('blocked')
+    .startEvent()
+    .exclusiveGateway('split')
+    .when('=x', (path) => path.userTask('a').parallelGateway('join').endEvent())
+    .otherwise((path) => path.userTask('b').to('join'));
+  const warnings = await harness.engine.warnings([
+    resourceOf(first),
+    resourceOf(blocked),
+    resourceOf(broken),
+  ]);
+  expect(warnings.filter(({ file }) => file === 'blocked.bpmn')).toMatchObject([
+    { rule: 'soundness/deadlock', element: 'join' },
+  ]);
+  expect(warnings.filter(({ file }) => file === resourceOf(first).name)).toEqual([]);
+  await harness.deploy(blocked);
+});
+
 onEveryStore('without files there is nothing to deploy', async (harness) => {
   expect(await refusalOf(harness.engine.deploy([]))).toBe('INVALID_ARGUMENT');
 });

@@ -177,6 +177,25 @@ onEveryStore('an incident shows in the instances and call activities above it', 
   expect(await harness.states('caller')).toEqual(['COMPLETED']);
 });
 
+onEveryStore('an incident shows in the sub-process around the call activity', async (harness) => {
+  await harness.deploy(
+    process('outer')
+      .startEvent()
+      .subProcess('around', (path) => path.startEvent('s').callActivity('call', 'called').endEvent('e'))
+      .endEvent(),
+    called,
+  );
+  await harness.start('outer');
+  const flagged = async () =>
+    (await harness.rows('elementInstances', { hasIncident: true })).map((row) => row['elementId']);
+  const job = await harness.job('work');
+  await harness.engine.failJob(job, { retries: 0 });
+  expect(await flagged()).toEqual(['outer', 'around', 'call', 'called', 'work']);
+  await harness.engine.updateJob(job, { retries: 1 });
+  await harness.engine.resolveIncident(await harness.incident('work'));
+  expect(await flagged()).toEqual([]);
+});
+
 onEveryStore('an incident that ends with its instance shows no longer above it', async (harness) => {
   await harness.deploy(
     process('guarded')

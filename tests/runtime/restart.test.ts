@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Commit, CommitOutcome, Store } from '../../engine/runtime/ports.ts';
+import { DyingStore } from '../support/dying-store.ts';
 import { error, process, timer } from '../support/model.ts';
 import { Harness, fieldOf, onEveryStore } from '../support/runtime-harness.ts';
 
@@ -68,29 +68,6 @@ onEveryStore('timers that became due while nothing ran fire at the start', async
   await harness.restart();
   expect(await harness.states('waiting')).toEqual(['COMPLETED']);
 });
-
-/** Refuses to write after some commits, like a process that was killed. */
-class DyingStore implements Store {
-  private readonly store: Store;
-  private left: number;
-
-  constructor(store: Store, left: number) {
-    this.store = store;
-    this.left = left;
-  }
-
-  commit(batch: readonly Commit[]): Promise<readonly CommitOutcome[]> {
-    this.left -= 1;
-    return this.left < 0 ? Promise.reject(new Error('the process is dead')) : this.store.commit(batch);
-  }
-
-  open: Store['open'] = (collections) => this.store.open(collections);
-  find: Store['find'] = (collection, key) => this.store.find(collection, key);
-  search: Store['search'] = (collection, query) => this.store.search(collection, query);
-  list: Store['list'] = (collection, where, options) => this.store.list(collection, where, options);
-  claimJobs: Store['claimJobs'] = (claim) => this.store.claimJobs(claim);
-  close: Store['close'] = () => this.store.close();
-}
 
 test('wherever it dies between two commits, nothing is lost and nothing done twice', async () => {
   let died = 0;

@@ -1,4 +1,5 @@
 /** What each address of `/api` answers, so that tests read answers as what they are. */
+import type { ApiMigrationCheck, MigrationProposal } from '../../schemas/api/operating.ts';
 import type {
   DeployedDefinition,
   DeployedForm,
@@ -63,7 +64,9 @@ type GotMoreAt<P extends string> = P extends `/api/instances/${string}/diagram`
                 ? readonly DeployedDefinition[]
                 : P extends '/api/forms'
                   ? readonly DeployedForm[]
-                  : unknown;
+                  : P extends `/api/migrations/proposal${string}`
+                    ? MigrationProposal
+                    : unknown;
 
 export type Posted<P extends string> = P extends '/api/session'
   ? Session
@@ -71,11 +74,13 @@ export type Posted<P extends string> = P extends '/api/session'
     ? TaskCompleted
     : P extends '/api/instances'
       ? StartedInstance
-      : P extends '/api/definitions/check'
-        ? DiagramCheck
-        : P extends '/api/definitions'
-          ? DiagramDeployed
-          : unknown;
+      : P extends `/api/instances/${string}/migration/check`
+        ? ApiMigrationCheck
+        : P extends '/api/definitions/check'
+          ? DiagramCheck
+          : P extends '/api/definitions'
+            ? DiagramDeployed
+            : unknown;
 
 export type Put<P extends string> = P extends `/api/tasks/${string}/draft`
   ? DraftSaved

@@ -19,6 +19,7 @@ import type { Principal } from '../../server/access/principal.ts';
 import { serverCollections } from '../../server/collections.ts';
 import { offeredAccounts } from '../../server/demo/demo-accounts.ts';
 import { createApi } from '../../server/http/api/api.ts';
+import { createCalendars } from '../../server/pathways/calendars.ts';
 import { createDistricts, type Districts } from '../../server/pathways/districts.ts';
 import { createPathways, type Pathways } from '../../server/pathways/pathways.ts';
 import type { Got, Posted, Put, Refused } from './answer-types.ts';
@@ -74,11 +75,13 @@ export async function startServer(
     store,
     scheduler: createLocalScheduler(systemClock),
     clock: systemClock,
+    calendars: (tenantId) => calendars(tenantId),
     versions: (processDefinitionId, tenantId) => pathways.versionFor(processDefinitionId, tenantId),
     onError,
   });
   const pathways = createPathways({ engine });
   const districts = createDistricts({ engine });
+  const calendars = createCalendars(districts);
   const clock = { ahead: 0 };
   const access = createAccess({
     engine,

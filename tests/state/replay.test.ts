@@ -57,7 +57,7 @@ test('a variable keeps its key', () => {
 
 test('a repeating timer takes the place of the one that fired', () => {
   const wait = (key: Key, due: number) =>
-    ({ on: 'timer', key, node: 't' as NodeId, due, repetitions: -1 }) as const;
+    ({ on: 'timer', key, node: 't' as NodeId, part: 0, due, repetitions: -1 }) as const;
   const opened: Event = { type: 'WaitOpened', element: child, wait: wait(other, 1) };
   const next = wait('1000000000000000004' as Key, 2);
   expect(

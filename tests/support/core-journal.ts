@@ -1,7 +1,8 @@
 import { nodeOf, type Definition } from '../../engine/model/definition.ts';
-import type { Key } from '../../engine/model/ids.ts';
+import type { Key, NodeId } from '../../engine/model/ids.ts';
 import type { Json, Variables } from '../../engine/model/json.ts';
 import type { Event } from '../../engine/state/events.ts';
+import type { UserTaskData } from '../../engine/state/user-task-data.ts';
 import type { View } from './scenario-world.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] } & {
@@ -48,9 +49,15 @@ export class CoreJournal {
         this.byScope.set(event.scope, { ...this.byScope.get(event.scope), ...event.variables });
       else if (event.type === 'IncidentRaised')
         this.incidents.set(event.incident, { errorType: event.errorType, message: event.message });
+      else if (event.type === 'ElementMigrated') this.moved(event.element, event.node);
       else if ('task' in event) this.workedOnTask(instance, event);
       else if ('job' in event && event.type !== 'IncidentResolved') this.workedOnJob(instance, event);
     }
+  }
+
+  private moved(element: Key, id: string): void {
+    for (const each of [...this.tasks, ...this.jobs])
+      if (each.isOpen && each.element === element) each.id = id;
   }
 
   private activated(definition: Definition, event: Extract<Event, { type: 'ElementActivated' }>): void {
@@ -61,23 +68,24 @@ export class CoreJournal {
   }
 
   private workedOnTask(instance: Key, event: Extract<Event, { task: Key }>): void {
-    if (event.type === 'UserTaskCreated') {
+    const known = this.tasks.find(({ key }) => key === event.task);
+    if (event.type === 'UserTaskCreated' && known) {
       const { headers: _headers, ...data } = event.data;
-      this.tasks.push({
-        ...data,
-        id: event.node,
-        isOpen: true,
-        key: event.task,
-        instance,
-        element: event.element,
-      });
-      return;
-    }
-    const task = this.tasks.find(({ key }) => key === event.task);
-    if (!task) throw new Error(`Task ${event.task} was never created`);
-    if (event.type === 'UserTaskAssigned') task.assignee = event.assignee;
-    else if (event.type === 'UserTaskUpdated') Object.assign(task, event.changes);
-    else task.isOpen = false;
+      Object.assign(known, data, { state: 'CREATED' });
+    } else if (event.type === 'UserTaskCreated') this.newTask(instance, event, event.data, 'CREATED');
+    else if (event.type === 'UserTaskTransitionBegun' && event.transition.data && !known)
+      this.newTask(instance, event, { ...event.transition.data, assignee: null }, 'CREATING');
+    else if (known) workedOn(known, event);
+    else throw new Error(`Task ${event.task} was never created`);
+  }
+
+  private newTask(
+    instance: Key,
+    { task: key, node: id, element }: { readonly task: Key; readonly node: NodeId; readonly element: Key },
+    { headers: _headers, ...data }: UserTaskData,
+    state: string,
+  ): void {
+    this.tasks.push({ ...data, id, isOpen: true, state, key, instance, element });
   }
 
   private workedOnJob(
@@ -85,8 +93,9 @@ export class CoreJournal {
     event: Exclude<Extract<Event, { job: Key }>, { type: 'IncidentRaised' | 'IncidentResolved' }>,
   ): void {
     if (event.type === 'JobCreated') {
-      const { node, element, job: key, jobType: type, retries, headers } = event;
-      this.jobs.push({ id: node, isOpen: true, type, retries, headers, key, instance, element });
+      const { node, element, job: key, jobType: type, retries, headers, listener } = event;
+      const on = listener?.on ?? null;
+      this.jobs.push({ id: node, isOpen: true, on, type, retries, headers, key, instance, element });
       return;
     }
     const job = this.jobs.find(({ key }) => key === event.job);
@@ -94,6 +103,27 @@ export class CoreJournal {
     if (event.type === 'JobFailed' || event.type === 'JobRetriesUpdated') job.retries = event.retries;
     else job.isOpen = false;
   }
+}
+
+function workedOn(task: Task, event: Extract<Event, { task: Key }>): void {
+  switch (event.type) {
+    case 'UserTaskTransitionBegun':
+      task.state = event.transition.on.toUpperCase();
+      return;
+    case 'UserTaskTransitionCorrected':
+      return;
+    case 'UserTaskCompleted':
+    case 'UserTaskCanceled':
+      task.isOpen = false;
+      task.state = event.type === 'UserTaskCompleted' ? 'COMPLETED' : 'CANCELED';
+      return;
+    case 'UserTaskAssigned':
+      task.assignee = event.assignee;
+      break;
+    case 'UserTaskUpdated':
+      Object.assign(task, event.changes);
+  }
+  task.state = 'CREATED';
 }
 
 function oneOf<T extends { readonly id: string; readonly isOpen: boolean }>(

@@ -1,18 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from '@jest/globals';
-import { evaluateFeel } from '../../engine/expressions/feel.ts';
+import { evaluateFeel, variablesOf } from '../../engine/expressions/feel.ts';
 import { parseDateTime } from '../../engine/expressions/iso8601.ts';
 import { createTimers } from '../../engine/expressions/timer.ts';
-import type { Command } from '../../engine/kernel/command.ts';
-import type { Effect } from '../../engine/kernel/effect.ts';
+import type { Command, JobResult } from '../../engine/kernel/command.ts';
+import { effectsOf, type Effect } from '../../engine/kernel/effect.ts';
 import type { Environment } from '../../engine/kernel/environment.ts';
-import { catchesAround } from '../../engine/kernel/errors.ts';
-import { step } from '../../engine/kernel/step.ts';
-import { membersOf, nodeOf, type Definition, type Node } from '../../engine/model/definition.ts';
+import { catcherAround, type Thrown } from '../../engine/kernel/catching.ts';
+import { migrate } from '../../engine/kernel/migration.ts';
+import { step, type Step } from '../../engine/kernel/step.ts';
+import type { AdHocActivity } from '../../engine/runtime/engine.ts';
+import { instructionsOf } from '../../engine/runtime/modifications.ts';
+import type { ModifyInstance } from '../../engine/runtime/operating.ts';
+import { hasNoneStart } from '../../engine/runtime/start.ts';
+import { Scripts } from '../../engine/runtime/scripts.ts';
+import { startTriggersOf } from '../../engine/runtime/start-triggers.ts';
+import type { Definition, Node } from '../../engine/model/definition.ts';
 import type { Key, NodeId } from '../../engine/model/ids.ts';
 import type { Variables } from '../../engine/model/json.ts';
-import { Draft, settle } from '../../engine/state/draft.ts';
-import type { Event, UserTaskChange } from '../../engine/state/events.ts';
+import { Draft, settle, stateOf } from '../../engine/state/draft.ts';
+import type { Event } from '../../engine/state/events.ts';
+import type { UserTaskChange } from '../../engine/state/user-task-data.ts';
 import { evolve, replay } from '../../engine/state/evolve.ts';
 import {
   emptyState,
@@ -28,6 +36,8 @@ import {
   ZONE,
   type JobFailure,
   type PublishedMessage,
+  type TaskAnswer,
+  type StartAt,
   type View,
   type World,
 } from './scenario-world.ts';
@@ -42,7 +52,7 @@ export interface CoreOptions {
 
 interface Instance {
   readonly key: Key;
-  readonly definition: Definition;
+  definition: Definition;
   readonly caller: { readonly instance: Instance; readonly element: Key } | null;
   readonly log: Event[];
   state: InstanceState;
@@ -50,7 +60,11 @@ interface Instance {
   settled: InstanceState;
 }
 
+type ToCaller = Extract<Effect, { type: 'CompleteCaller' | 'ThrowInCaller' | 'EscalateInCaller' }>;
+
 const timers = createTimers(ZONE);
+const told = { CancelCalled: 'Cancel', SuspendCalled: 'Suspend', ResumeCalled: 'Resume' } as const;
+const scripts = new Scripts();
 
 /**
  * The pure core with the least around it that lets instances start and answer each other. Keys and time are the
@@ -61,6 +75,10 @@ export class CoreWorld implements World {
   private readonly options: CoreOptions;
   private readonly instances: Instance[] = [];
   private readonly definitionKeys: ReadonlyMap<string, Key>;
+  /** Messages the instances have thrown and nobody has received yet. */
+  private thrown: (PublishedMessage & { readonly deadline: number })[] = [];
+  /** What is owed to instances that are suspended. */
+  private readonly held: (() => void)[] = [];
   private now = BEGIN;
   private lastKey = 0;
 
@@ -74,11 +92,18 @@ export class CoreWorld implements World {
     return this.instances.map(({ log, state }) => ({ log, state }));
   }
 
-  async start(processId: string, variables: Variables): Promise<void> {
+  async start(processId: string, variables: Variables, { before, until }: StartAt = {}): Promise<void> {
+    for (const each of this.options.definitions) await scripts.prepare(each);
     const definition = this.definitionOf(processId);
-    const start = startsOf(definition).find(({ trigger }) => trigger?.kind === 'none');
-    if (!start) throw new Refused('INVALID_STATE', `${processId} has no none start event`);
-    this.begin(definition, this.newKey(), null, { type: 'Start', start: start.id, variables });
+    if (!before && !hasNoneStart(definition))
+      throw new Refused('INVALID_STATE', `${processId} has no none start event`);
+    this.begin(definition, this.newKey(), null, {
+      type: 'Start',
+      start: null,
+      variables,
+      ...(before && { before: before as readonly NodeId[] }),
+      ...(until && { until: until as readonly NodeId[] }),
+    });
     return this.settle();
   }
 
@@ -103,22 +128,37 @@ export class CoreWorld implements World {
     return this.command(instance, { type: 'UpdateUserTask', ...task, changes, action: 'update' });
   }
 
-  async completeJob(element: string, variables: Variables): Promise<void> {
+  async completeJob(element: string, variables: Variables, answer?: TaskAnswer | JobResult): Promise<void> {
     const { instance, ...job } = this.journal.job(element);
-    return this.command(instance, { type: 'CompleteJob', ...job, variables });
+    const result = answer && ('type' in answer ? answer : resultOf(answer));
+    return this.command(instance, { type: 'CompleteJob', ...job, variables, ...(result && { result }) });
   }
 
-  async failJob(
-    element: string,
-    { retries, message, backOff = 0, variables = {} }: JobFailure,
+  async activateAdHoc(
+    id: string,
+    activities: readonly AdHocActivity[],
+    cancelRemaining: boolean,
   ): Promise<void> {
+    const { instance, key } = this.activeElement(id, ({ role }) => role === 'plain' || role === 'turn');
+    return this.command(instance.key, {
+      type: 'ActivateAdHoc',
+      element: key,
+      activities: activities.map(({ elementId, variables = {} }) => ({
+        node: elementId as NodeId,
+        variables,
+      })),
+      cancelRemaining,
+    });
+  }
+
+  async failJob(element: string, { retries, message, backOff, variables = {} }: JobFailure): Promise<void> {
     const { instance, ...job } = this.journal.job(element);
     return this.command(instance, {
       type: 'FailJob',
       ...job,
       retries,
       message: message ?? null,
-      backOff,
+      backOff: backOff ?? null,
       variables,
     });
   }
@@ -133,7 +173,33 @@ export class CoreWorld implements World {
     return this.command(instance, { type: 'UpdateJobRetries', ...job, retries });
   }
 
-  async publish({ name, correlationKey, variables }: PublishedMessage): Promise<void> {
+  async publish(message: PublishedMessage): Promise<void> {
+    this.deliver(message);
+    return this.settle();
+  }
+
+  async broadcast(name: string, variables: Variables): Promise<void> {
+    this.spread(name, variables);
+    return this.settle();
+  }
+
+  private spread(name: string, variables: Variables): void {
+    for (const { instance, element, wait } of this.waits())
+      if (wait.on === 'signal' && wait.name === name)
+        this.ifItWaits(() =>
+          this.apply(instance, { type: 'CorrelateSignal', element, wait: wait.key, variables }),
+        );
+    for (const definition of this.options.definitions)
+      for (const id of startsBy(definition, 'signal', name))
+        this.begin(definition, this.newKey(), null, {
+          type: 'Start',
+          start: id,
+          variables: {},
+          payload: variables,
+        });
+  }
+
+  private deliver({ name, correlationKey, variables }: PublishedMessage): boolean {
     const message = this.newKey();
     const reached = new Set<string>();
     for (const { instance, element, wait } of this.waits()) {
@@ -146,16 +212,17 @@ export class CoreWorld implements World {
       );
     }
     for (const definition of this.options.definitions) {
-      const start = startsOf(definition).find((node) => startsBy(node, name));
+      const [start] = startsBy(definition, 'message', name);
       if (!start || reached.has(definition.processId)) continue;
       this.begin(definition, this.newKey(), null, {
         type: 'Start',
-        start: start.id,
+        start,
         variables: {},
         payload: variables,
       });
+      reached.add(definition.processId);
     }
-    return this.settle();
+    return reached.size > 0;
   }
 
   async setVariables(element: string | null, variables: Variables, local: boolean): Promise<void> {
@@ -174,14 +241,42 @@ export class CoreWorld implements World {
   }
 
   async cancel(processId: string | null): Promise<void> {
-    const instance =
-      processId === null
-        ? this.first
-        : this.instances.find(({ definition }) => definition.processId === processId);
-    if (!instance) throw new Error(`No instance of ${processId ?? ''} was started`);
+    const instance = this.firstOf(processId);
     if (instance.state.phase === 'active' && instance.caller)
       throw new Refused('INVALID_STATE', 'Cancel its root instance');
     return this.command(instance.key, { type: 'Cancel' });
+  }
+
+  async modify(modification: ModifyInstance, processId: string | null): Promise<void> {
+    const instance = this.firstOf(processId);
+    const instructions = instructionsOf(modification);
+    return this.command(instance.key, { type: 'Modify', instructions, isCalled: instance.caller !== null });
+  }
+
+  async migrate(targetProcessId: string, mappings: Readonly<Record<string, string>>): Promise<void> {
+    const target = this.definitionOf(targetProcessId);
+    const targetKey = this.definitionKeys.get(targetProcessId) ?? ('0' as Key);
+    const plan = Object.entries(mappings).map(([source, to]) => ({ source, target: to }));
+    const instance = this.first;
+    const owed: (() => void)[] = [];
+    this.take(instance, owed, (state) => {
+      const moved = migrate(instance.definition, target, targetKey, state, plan, this.environment(instance));
+      if (!moved.ok)
+        throw new Refused(moved.error.code, moved.error.problems.map(({ message }) => message).join(' '));
+      const { draft, events } = moved.value;
+      instance.definition = target;
+      return { state: stateOf(draft), events, effects: effectsOf(events) };
+    });
+    this.payAll(owed);
+    return this.settle();
+  }
+
+  async suspend(): Promise<void> {
+    return this.command(this.first.key, { type: 'Suspend' });
+  }
+
+  async resume(): Promise<void> {
+    return this.command(this.first.key, { type: 'Resume' });
   }
 
   async advance(ms: number): Promise<void> {
@@ -232,6 +327,13 @@ export class CoreWorld implements World {
     return first;
   }
 
+  private firstOf(processId: string | null): Instance {
+    if (processId === null) return this.first;
+    const found = this.instances.find(({ definition }) => definition.processId === processId);
+    if (!found) throw new Error(`No instance of ${processId} was started`);
+    return found;
+  }
+
   private definitionOf(processId: string): Definition {
     const found = this.options.definitions.find((definition) => definition.processId === processId);
     if (!found) throw new Error(`Process ${processId} is not part of this scenario`);
@@ -246,7 +348,8 @@ export class CoreWorld implements World {
   }
 
   private waits(): { instance: Instance; element: Key; wait: Wait }[] {
-    return this.instances.flatMap((instance) =>
+    const active = this.instances.filter(({ state }) => !state.suspended);
+    return active.flatMap((instance) =>
       Object.values(instance.state.elements).flatMap(({ key, waits }) =>
         waits.map((wait) => ({ instance, element: key, wait })),
       ),
@@ -263,6 +366,7 @@ export class CoreWorld implements World {
   /** Fires what is due, oldest first, until nothing is. */
   private async settle(): Promise<void> {
     for (;;) {
+      this.thrown = this.thrown.filter((message) => message.deadline > this.now && !this.deliver(message));
       const due = this.waits()
         .flatMap(({ instance, element, wait }) =>
           wait.on === 'timer' && wait.due <= this.now ? [{ instance, element, wait }] : [],
@@ -277,39 +381,58 @@ export class CoreWorld implements World {
   private begin(definition: Definition, key: Key, caller: Instance['caller'], command: Command): void {
     const instance = { key, definition, caller, log: [], state: emptyState(key), settled: emptyState(key) };
     this.instances.push(instance);
-    this.apply(instance, command);
+    try {
+      this.apply(instance, command);
+    } catch (failure) {
+      this.instances.splice(this.instances.indexOf(instance), 1);
+      throw failure;
+    }
   }
 
   private apply(instance: Instance, command: Command): void {
     const owed: (() => void)[] = [];
     this.step(instance, command, owed);
+    this.payAll(owed);
+    if (command.type === 'Resume') this.payAll(this.held.splice(0));
+  }
+
+  /** What is owed to a suspended instance is kept for it. */
+  private payAll(owed: readonly (() => void)[]): void {
     for (const pay of owed) this.ifItWaits(pay);
   }
 
   private step(instance: Instance, command: Command, owed: (() => void)[]): void {
+    const given = this.options.roundTrip ? throughJson(command) : command;
+    this.take(instance, owed, (base) => {
+      const result = step(instance.definition, base, given, this.environment(instance));
+      if (result.ok) return result.value;
+      const { code, message } = result.error;
+      throw new Refused(code === 'SUSPENDED' ? 'INVALID_STATE' : code, message, code === 'SUSPENDED');
+    });
+  }
+
+  private take(instance: Instance, owed: (() => void)[], change: (base: InstanceState) => Step): void {
     const { roundTrip = false } = this.options;
-    const base = roundTrip ? throughJson(instance.state) : deepFrozen(instance.state);
-    const given = roundTrip ? throughJson(command) : command;
-    const result = step(instance.definition, base, given, this.environment(instance));
-    if (!result.ok) throw new Refused(result.error.code, result.error.message);
-    const { state, events, effects } = roundTrip ? throughJson(result.value) : result.value;
+    const taken = change(roundTrip ? throughJson(instance.state) : deepFrozen(instance.state));
+    const { state, events, effects } = roundTrip ? throughJson(taken) : taken;
     instance.state = state;
     const draft = new Draft(instance.settled);
     for (const event of throughJson(events)) evolve(draft, event);
     instance.settled = settle(draft);
     instance.log.push(...events);
     this.journal.write(instance.key, instance.definition, events);
-    for (const effect of effects) this.carryOut(instance, effect, owed);
+    for (const effect of effects) {
+      this.carryOut(instance, effect, owed);
+      if (state.suspended && effect.type === 'StartCalled')
+        this.carryOut(instance, { type: 'SuspendCalled', child: effect.child }, owed);
+    }
   }
 
   private carryOut(instance: Instance, effect: Effect, owed: (() => void)[]): void {
     const { caller } = instance;
-    const called = { element: caller?.element ?? instance.key, child: instance.key };
     if (effect.type === 'StartCalled') {
       const [processId = ''] = [...this.definitionKeys].find(([, key]) => key === effect.definitionKey) ?? [];
       const definition = this.definitionOf(processId);
-      const start =
-        startsOf(definition).find(({ trigger }) => trigger?.kind === 'none')?.id ?? definition.root;
       const child: Instance = {
         key: effect.child,
         definition,
@@ -319,19 +442,19 @@ export class CoreWorld implements World {
         settled: emptyState(effect.child),
       };
       this.instances.push(child);
-      this.step(child, { type: 'Start', start, variables: effect.variables }, owed);
-    } else if (effect.type === 'CancelCalled') {
+      this.step(child, { type: 'Start', start: null, variables: effect.variables }, owed);
+    } else if ('child' in effect) {
       const child = this.instances.find(({ key }) => key === effect.child);
-      if (child) owed.push(() => this.apply(child, { type: 'Cancel' }));
-    } else if (caller && effect.type === 'CompleteCaller') {
-      owed.push(() =>
-        this.apply(caller.instance, { type: 'CompleteCall', ...called, variables: effect.variables }),
-      );
-    } else if (caller && effect.type === 'ThrowInCaller') {
-      const { code, message, variables } = effect;
-      owed.push(() =>
-        this.apply(caller.instance, { type: 'ThrowFromCall', ...called, code, message, variables }),
-      );
+      const type = told[effect.type];
+      if (child) owed.push(() => this.apply(child, { type }));
+    } else if (effect.type === 'BroadcastSignal') {
+      owed.push(() => this.spread(effect.name, effect.variables));
+    } else if (effect.type === 'PublishMessage') {
+      const deadline = this.now + effect.timeToLive;
+      owed.push(() => this.thrown.push({ ...effect, deadline }));
+    } else if (caller) {
+      const command = toCaller(effect, { element: caller.element, child: instance.key });
+      owed.push(() => this.apply(caller.instance, command));
     }
   }
 
@@ -341,6 +464,7 @@ export class CoreWorld implements World {
       work();
     } catch (failure) {
       if (!(failure instanceof Refused)) throw failure;
+      if (failure.isSuspended) this.held.push(work);
     }
   }
 
@@ -358,7 +482,13 @@ export class CoreWorld implements World {
         forms.includes(formId)
           ? (String(8_000_000_000_000_000_000n + BigInt(forms.indexOf(formId))) as Key)
           : null,
-      caughtAbove: (code) => catchesAbove(caller, code),
+      variablesOf,
+      runScript: (source, lookup) => scripts.run(source, lookup, now),
+      caughtAbove: (code) => catcherAbove(caller, 'error', code) !== null,
+      escalationAbove: (code) => {
+        const catcher = catcherAbove(caller, 'escalation', code);
+        return catcher && (catcher.interrupting ? 'interrupting' : 'nonInterrupting');
+      },
     };
   }
 
@@ -368,23 +498,37 @@ export class CoreWorld implements World {
   }
 }
 
-function catchesAbove(caller: Instance['caller'], code: string): boolean {
+function toCaller(effect: ToCaller, called: { readonly element: Key; readonly child: Key }): Command {
+  switch (effect.type) {
+    case 'EscalateInCaller': {
+      const { code, variables, interrupting } = effect;
+      return { type: 'EscalateFromCall', ...called, code, variables, interrupting };
+    }
+    case 'CompleteCaller':
+      return { type: 'CompleteCall', ...called, variables: effect.variables };
+    case 'ThrowInCaller': {
+      const { code, message, variables } = effect;
+      return { type: 'ThrowFromCall', ...called, code, message, variables };
+    }
+  }
+}
+
+function catcherAbove(caller: Instance['caller'], thrown: Thrown, code: string): Node | null {
   for (let above = caller; above; above = above.instance.caller) {
     const activity = above.instance.state.elements[above.element];
-    if (activity && catchesAround(above.instance.definition, activity.node, code)) return true;
+    const found = activity && catcherAround(above.instance.definition, activity.node, thrown, code);
+    if (found) return found;
   }
-  return false;
+  return null;
 }
 
-function startsOf(definition: Definition): readonly Node[] {
-  return membersOf(definition, definition.root)
-    .map((id: NodeId) => nodeOf(definition, id))
-    .filter(({ kind }) => kind === 'startEvent');
-}
-
-function startsBy({ trigger }: Node, message: string): boolean {
-  const { name } = (trigger?.attrs ?? {}) as { readonly name?: { readonly value?: unknown } | null };
-  return trigger?.kind === 'message' && name?.value === message;
+function startsBy(definition: Definition, kind: string, wanted: string): readonly NodeId[] {
+  return startTriggersOf(definition)
+    .filter(({ trigger }) => {
+      const { name } = trigger.attrs as { readonly name?: { readonly value?: unknown } | null };
+      return trigger.kind === kind && name?.value === wanted;
+    })
+    .map(({ event }) => event.id);
 }
 
 function inOrder(elements: readonly ElementInstance[]): readonly ElementInstance[] {
@@ -405,4 +549,8 @@ function deepFrozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const inner of Object.values(value)) deepFrozen(inner);
   return Object.freeze(value);
+}
+
+function resultOf({ denied = false, corrections = {}, ...answer }: TaskAnswer): JobResult {
+  return { type: 'userTask', denied, deniedReason: answer.deniedReason ?? null, corrections };
 }

@@ -1,50 +1,144 @@
 import fc from 'fast-check';
-import { error, message, process, terminate, timer, type Path, type ProcessModel } from './model.ts';
+import { BlockPen } from './block-pen.ts';
+import { process, type ProcessModel } from './model.ts';
+
+/** What can happen to an activity or a scope from outside or inside, and whether that ends it. */
+export interface Guard {
+  readonly on: 'error' | 'timer' | 'message' | 'signal' | 'condition' | 'escalation' | 'compensate';
+  readonly interrupting: boolean;
+}
+
+export interface Repeat {
+  readonly how: 'standard' | 'parallel' | 'sequential';
+  readonly times: number;
+  /** A loop that is tested before; a multi-instance activity that completes early. */
+  readonly early: boolean;
+}
+
+/** What is done by one activity, without waiting for anything but its worker. */
+export type Work = 'pass' | 'user' | 'job' | 'script';
 
 /** A part of a process with one way in and one way out. */
 export type Block =
-  | { readonly is: 'pass' | 'user' | 'job' | 'script' | 'timer' | 'message' | 'call' }
-  | { readonly is: 'sequence' | 'parallel' | 'exclusive'; readonly of: readonly Block[] }
-  | { readonly is: 'loop'; readonly of: Block; readonly rounds: number }
-  | { readonly is: 'race' }
   | {
-      readonly is: 'sub';
-      readonly of: Block;
-      readonly on: 'nothing' | 'error' | 'timer' | 'repeat' | 'message';
-      readonly ends: boolean;
+      readonly is:
+        Work | Wait | 'call' | 'shout' | 'send' | 'escalate' | 'link' | 'quantity' | 'data' | 'race';
     }
-  | { readonly is: 'guarded'; readonly on: 'error' | 'timer' | 'repeat' | 'message' };
+  | { readonly is: 'undo'; readonly waits: boolean }
+  | {
+      readonly is: 'sequence' | 'parallel' | 'exclusive' | 'inclusive' | 'complex';
+      readonly of: readonly Block[];
+    }
+  | { readonly is: 'loop'; readonly of: Block; readonly rounds: number }
+  | {
+      readonly is: 'activity';
+      readonly of: Work;
+      readonly repeat: Repeat | null;
+      readonly undone: Work | null;
+    }
+  | { readonly is: 'guarded'; readonly by: Guard }
+  | SubBlock
+  | AdHocBlock;
+
+/** What an event waits for: a timer, a message, a signal, a condition, any of two, both of two. */
+export type Wait = 'timer' | 'message' | 'signal' | 'condition' | 'any' | 'both';
+
+export interface SubBlock {
+  readonly is: 'sub' | 'transaction';
+  readonly of: Block;
+  readonly guard: Guard | null;
+  /** An event sub-process inside, and what it does. */
+  readonly inside: { readonly on: Guard; readonly does: Work | 'undo' } | null;
+  readonly ends: 'plainly' | 'terminate' | 'error' | 'escalation' | 'compensate' | 'cancel';
+  readonly repeat: Repeat | null;
+  readonly undone: Work | null;
+}
+
+export interface AdHocBlock {
+  readonly is: 'adHoc';
+  readonly of: readonly Block[];
+  readonly sequential: boolean;
+  readonly condition: boolean;
+  readonly cancels: boolean;
+}
+
+const work = fc.constantFrom<Work>('pass', 'user', 'job', 'script');
+const undone = fc.option(fc.constantFrom<Work>('user', 'job', 'script'), { freq: 3 });
+const repeat = fc.option(
+  fc.record<Repeat>({
+    how: fc.constantFrom('standard', 'parallel', 'sequential'),
+    times: fc.integer({ min: 0, max: 3 }),
+    early: fc.boolean(),
+  }),
+  { freq: 2 },
+);
+
+function guard(...kinds: readonly Guard['on'][]): fc.Arbitrary<Guard> {
+  return fc
+    .record<Guard>({ on: fc.constantFrom(...kinds), interrupting: fc.boolean() })
+    .map((each) => (each.on === 'error' ? { ...each, interrupting: true } : each));
+}
+
+const onBoundary = guard('error', 'timer', 'message', 'signal', 'condition', 'escalation');
+const onScope = guard('error', 'timer', 'message', 'signal', 'condition', 'escalation', 'compensate');
 
 const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
-    { depthSize: 'medium', withCrossShrink: true },
-    fc.record({ is: fc.constantFrom('pass', 'user', 'job', 'script', 'timer', 'message', 'call') }),
-    fc.record({ is: fc.constant('race') }),
-    fc.record({ is: fc.constant('guarded'), on: fc.constantFrom('error', 'timer', 'repeat', 'message') }),
-    fc.record({
-      is: fc.constantFrom('sequence', 'parallel', 'exclusive'),
-      of: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
-    }),
+    { depthSize: 'medium', maxDepth: 4, withCrossShrink: true },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        is: fc.constantFrom(
+          ...(['pass', 'user', 'job', 'script', 'timer', 'message', 'signal', 'condition', 'any'] as const),
+          ...(['both', 'call', 'shout', 'send', 'escalate', 'link', 'quantity', 'data', 'race'] as const),
+        ),
+      }),
+    },
+    fc.record({ is: fc.constant('undo'), waits: fc.boolean() }),
+    { weight: 2, arbitrary: fc.record({ is: fc.constant('activity'), of: work, repeat, undone }) },
+    fc.record({ is: fc.constant('guarded'), by: onBoundary }),
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        is: fc.constantFrom('sequence', 'parallel', 'exclusive', 'inclusive', 'complex'),
+        of: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
+      }),
+    },
     fc.record({ is: fc.constant('loop'), of: tie('block'), rounds: fc.integer({ min: 1, max: 3 }) }),
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        is: fc.constantFrom('sub', 'transaction'),
+        of: tie('block'),
+        guard: fc.option(onBoundary),
+        inside: fc.option(
+          fc.record({ on: onScope, does: fc.constantFrom('user', 'job', 'script', 'pass', 'undo') }),
+          { freq: 1 },
+        ),
+        ends: fc.constantFrom('plainly', 'terminate', 'error', 'escalation', 'compensate', 'cancel'),
+        repeat,
+        undone,
+      }),
+    },
     fc.record({
-      is: fc.constant('sub'),
-      of: tie('block'),
-      on: fc.constantFrom('nothing', 'error', 'timer', 'repeat', 'message'),
-      ends: fc.boolean(),
+      is: fc.constant('adHoc'),
+      of: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
+      sequential: fc.boolean(),
+      condition: fc.boolean(),
+      cancels: fc.boolean(),
     }),
   ),
 })).block;
 
-/** Up to four of them, one after the other. */
-export const blocks: fc.Arbitrary<Block> = fc.record({
-  is: fc.constant('sequence'),
-  of: fc.array(block, { minLength: 1, maxLength: 4 }),
-});
+/** Up to four of them, one after the other; what can be undone may be undone in the end. */
+export const blocks: fc.Arbitrary<Block> = fc
+  .record({ of: fc.array(block, { minLength: 1, maxLength: 4 }), undo: fc.boolean() })
+  .map(({ of, undo }) => ({ is: 'sequence', of: undo ? [...of, { is: 'undo', waits: true }] : of }));
 
 /** The block between a start and an end event, and the process it may call. */
 export function processesOf(block: Block): readonly ProcessModel[] {
   const model = process('random').startEvent();
-  new Drawing().draw(model, block);
+  new BlockPen().draw(model, block);
   model.endEvent();
   return [
     model,
@@ -54,131 +148,4 @@ export function processesOf(block: Block): readonly ProcessModel[] {
       .serviceTask('calledJob')
       .endEvent('calledEnd'),
   ];
-}
-
-class Drawing {
-  private count = 0;
-
-  draw(path: Path, block: Block): void {
-    switch (block.is) {
-      case 'pass':
-        path.task(this.id('pass'));
-        return;
-      case 'user':
-        path.userTask(this.id('user'), { inputs: { mine: '=choice' } });
-        return;
-      case 'job':
-        path.serviceTask(this.id('job'), { outputs: { result: '=choice' } });
-        return;
-      case 'script':
-        path.scriptTask(this.id('script'), { choice: '=choice + 1' });
-        return;
-      case 'timer':
-        path.catchEvent(this.id('timer'), timer('PT1H'));
-        return;
-      case 'message':
-        path.receiveTask(this.id('message'), 'm', '="x"');
-        return;
-      case 'call':
-        path.callActivity(this.id('call'), 'called');
-        return;
-      case 'sequence':
-        for (const each of block.of) this.draw(path, each);
-        return;
-      case 'parallel':
-        return this.parallel(path, block.of);
-      case 'exclusive':
-        return this.exclusive(path, block.of);
-      case 'loop':
-        return this.loop(path, block.of, block.rounds);
-      case 'race':
-        return this.race(path);
-      case 'guarded':
-        path.serviceTask(this.id('guarded'));
-        return this.guard(path, block.on);
-      case 'sub':
-        return this.sub(path, block);
-    }
-  }
-
-  private id(kind: string): string {
-    this.count += 1;
-    return `${kind}${this.count}`;
-  }
-
-  private parallel(path: Path, branches: readonly Block[]): void {
-    const join = this.id('join');
-    path.parallelGateway(this.id('fork'));
-    for (const [n, each] of branches.entries())
-      path.branch((branch) => {
-        this.draw(branch, each);
-        if (n === 0) branch.parallelGateway(join);
-        else branch.to(join);
-      });
-    path.at(join);
-  }
-
-  private exclusive(path: Path, branches: readonly Block[]): void {
-    const merge = this.id('merge');
-    path.exclusiveGateway(this.id('choose'));
-    for (const [n, each] of branches.entries()) {
-      const drawBranch = (branch: Path): void => {
-        this.draw(branch, each);
-        if (n === 0) branch.exclusiveGateway(merge);
-        else branch.to(merge);
-      };
-      if (n === 0) path.otherwise(drawBranch);
-      else path.when(`=modulo(choice, ${branches.length}) = ${n}`, drawBranch);
-    }
-    path.at(merge);
-  }
-
-  private loop(path: Path, inside: Block, rounds: number): void {
-    const counter = this.id('n');
-    const round = this.id('round');
-    path.scriptTask(this.id('begin'), { [counter]: '=0' }).exclusiveGateway(round);
-    this.draw(path, inside);
-    path.scriptTask(this.id('count'), { [counter]: `=${counter} + 1` }).exclusiveGateway(this.id('again'));
-    path.when(`=${counter} < ${rounds}`, (back) => back.to(round));
-    const next = this.id('next');
-    path.otherwise((on) => on.task(next)).at(next);
-  }
-
-  private race(path: Path): void {
-    const merge = this.id('merge');
-    path
-      .eventBasedGateway(this.id('race'))
-      .branch((one) => one.catchEvent(this.id('first'), message('m', '="x"')).exclusiveGateway(merge))
-      .branch((two) => two.catchEvent(this.id('second'), timer('PT2H')).to(merge))
-      .at(merge);
-  }
-
-  private sub(path: Path, { of, on, ends }: Extract<Block, { is: 'sub' }>): void {
-    path.subProcess(
-      this.id('sub'),
-      (inside) => {
-        inside.startEvent(this.id('in'));
-        this.draw(inside, of);
-        if (ends) inside.endEvent(this.id('stop'), terminate);
-        else inside.endEvent(this.id('out'));
-      },
-      { inputs: { choice: '=choice' }, outputs: { left: '=choice' } },
-    );
-    if (on !== 'nothing') this.guard(path, on);
-  }
-
-  private guard(path: Path, on: 'error' | 'timer' | 'repeat' | 'message'): void {
-    const event = this.id(on);
-    const merge = this.id('merge');
-    if (on === 'repeat') {
-      path.nonInterrupting(event, timer('R2/PT30M'), (after) =>
-        after.userTask(this.id('reminder')).endEvent(this.id('reminded')),
-      );
-      return;
-    }
-    const trigger = { error: error(), timer: timer('PT1H'), message: message('m', '="x"') }[on];
-    path
-      .boundaryEvent(event, trigger, (after) => after.userTask(this.id('mend')).to(merge))
-      .exclusiveGateway(merge);
-  }
 }

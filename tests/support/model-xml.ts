@@ -2,6 +2,12 @@
 
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
+/** What stands beside the processes of a file; the same id twice is the same element. */
+export interface RootElement {
+  readonly id: string;
+  readonly xml: string;
+}
+
 export function tag(name: string, attributes: Attributes, content = ''): string {
   const given = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [` ${key}="${escapeXml(String(value))}"`],
@@ -10,13 +16,28 @@ export function tag(name: string, attributes: Attributes, content = ''): string 
   return content === '' ? `${open}/>` : `${open}>${content}</${name}>`;
 }
 
+/** The element, or nothing when no attribute has a value. */
+export function givenTag(name: string, attributes: Attributes): readonly string[] {
+  return Object.values(attributes).some((value) => value !== undefined) ? [tag(name, attributes)] : [];
+}
+
+/** `<name>text</name>`; nothing without text. */
+export function textElement(name: string, text: string | undefined): string {
+  return text === undefined ? '' : tag(name, {}, escapeXml(text));
+}
+
 export function extensionElements(content: readonly string[]): string {
   return content.length === 0 ? '' : tag('bpmn:extensionElements', {}, content.join(''));
 }
 
-/** `bpmn:timeDuration`, `bpmn:conditionExpression`: an element whose text is an expression. */
-export function expressionElement(name: string, text: string): string {
-  return tag(name, { 'xsi:type': 'bpmn:tFormalExpression' }, escapeXml(text));
+/** `bpmn:timeDuration`, `bpmn:conditionExpression`: an element whose text is an expression; nothing without text. */
+export function expressionElement(name: string, text: string | undefined): string {
+  return text === undefined ? '' : tag(name, { 'xsi:type': 'bpmn:tFormalExpression' }, escapeXml(text));
+}
+
+/** An id from any text, another one for each text. */
+export function idFrom(kind: string, text: string): string {
+  return `${kind}_${text.replaceAll(/[^A-Za-z0-9]/g, (character) => `_${character.codePointAt(0)?.toString(16) ?? ''}`)}`;
 }
 
 export function file(rootElements: readonly string[]): string {

@@ -1,20 +1,18 @@
 import type { Clock, Scheduler } from '../../engine/runtime/ports.ts';
+import { ManualClock as Standing } from '../../engine/testing/manual-time.ts';
 import { BEGIN } from './scenario-world.ts';
 
-/** Time that stands still until it is moved. */
-export class ManualClock implements Clock {
-  private time = BEGIN;
-
-  now(): number {
-    return this.time;
-  }
-
-  move(ms: number): void {
-    this.time += ms;
+/** Every scenario begins at the same time. */
+export class ManualClock extends Standing {
+  constructor() {
+    super(BEGIN);
   }
 }
 
-/** Rings only for alarms that were set: an engine that forgets to set one never fires. */
+/**
+ * Rings only for alarms that were set, and like the real one remembers only the earliest: an engine that forgets to
+ * set one, or to set it again, never fires.
+ */
 export class ManualScheduler implements Scheduler {
   alarm: number | null = null;
   private readonly clock: Clock;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { View, World } from './scenario-world.ts';
+import { Refused, type View, type World } from './scenario-world.ts';
 
 const HOUR = 3_600_000;
+const MOST_ROUNDS = 2_000;
 
 /** Numbers from which a play chooses what happens next. */
 export const choices = fc.array(fc.nat({ max: 1000 }), { minLength: 5, maxLength: 40 });
@@ -13,29 +14,35 @@ type Action = (world: World) => Promise<void>;
  * brings it to an end. Checks what must hold after each step.
  */
 export async function play(world: World, picks: readonly number[]): Promise<View> {
-  await world.start('random', { choice: picks[0] ?? 0 });
+  await world.start('random', { choice: picks[0] ?? 0, tick: 1 });
   await world.check();
   for (const pick of picks) {
     const view = await world.view();
-    const possible = [...progress(view), ...mishaps(view, pick)];
-    const action = possible[pick % Math.max(1, possible.length)];
-    if (!action) return view;
-    await action(world);
+    if (hasEnded(view)) return view;
+    const possible = [...work(view), ...happenings(view), ...mishaps(view, pick)];
+    await possible[pick % possible.length]?.(world);
     await world.check();
   }
-  for (let round = 0; round < 2000; round += 1) {
+  let happened = 0;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const view = await world.view();
-    const [action] = progress(view);
-    if (!action) return view;
-    await action(world);
+    if (hasEnded(view)) return view;
+    const [todo] = work(view);
+    const possible = happenings(view);
+    if (todo) await todo(world);
+    else await possible[(happened += 1) % possible.length]?.(world);
     await world.check();
   }
-  throw new Error('It does not end');
+  const { active } = await world.view();
+  throw new Error(`It does not end: ${active.map(({ id }) => id).join(', ')}`);
 }
 
-/** Everything that moves a running instance forward. */
-function progress({ active, tasks, jobs, instances }: View): readonly Action[] {
-  if (instances.every(({ phase }) => phase !== 'active')) return [];
+function hasEnded({ instances }: View): boolean {
+  return instances.every(({ phase }) => phase !== 'active');
+}
+
+/** What somebody can do to bring it forward. */
+function work({ active, tasks, jobs }: View): readonly Action[] {
   const stuck = new Set(active.flatMap(({ id, incident }) => (incident ? [id] : [])));
   const open = (each: { readonly id: string; readonly isOpen: boolean }) =>
     each.isOpen && !stuck.has(each.id);
@@ -55,9 +62,31 @@ function progress({ active, tasks, jobs, instances }: View): readonly Action[] {
         (world) =>
           world.completeJob(id, {}),
     ),
-    (world) =>
-      world.publish({ name: 'm', correlationKey: 'x', variables: {} }).then(() => world.advance(HOUR)),
   ];
+}
+
+/** What the rest of the world does: each event that something waits for. */
+function happenings({ active, instances }: View): readonly Action[] {
+  const idle = active.find(({ id, isLeaf }) => isLeaf && /^adHoc\d+$/.test(id));
+  // Even and odd in no order.
+  const tick = (Number(instances[0]?.variables['tick'] ?? 1) * 37 + 11) % 1009;
+  return [
+    (world) => world.publish({ name: 'm', correlationKey: 'x', variables: {} }),
+    (world) => world.publish({ name: 'n', correlationKey: 'x', variables: {} }),
+    (world) => world.broadcast('s', {}),
+    (world) => world.setVariables(null, { tick }, false),
+    (world) => world.advance(HOUR),
+    ...(idle ? [(world: World) => activateIn(world, idle.id)] : []),
+  ];
+}
+
+/** Of several with this id, the oldest may be one that is to complete. */
+async function activateIn(world: World, adHoc: string): Promise<void> {
+  try {
+    await world.activateAdHoc(adHoc, [{ elementId: `${adHoc}_0` }], false);
+  } catch (failure) {
+    if (!(failure instanceof Refused)) throw failure;
+  }
 }
 
 function mishaps({ tasks, jobs, active }: View, pick: number): readonly Action[] {

@@ -1,14 +1,25 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { addDuration, parseDuration } from '../../engine/expressions/iso8601.ts';
 import type { Definition } from '../../engine/model/definition.ts';
+import type { JobResult } from '../../engine/kernel/command.ts';
+import type { AdHocActivity } from '../../engine/runtime/engine.ts';
 import type { Variables } from '../../engine/model/json.ts';
 import { readProcesses } from '../../engine/reader/read-processes.ts';
-import type { UserTaskChange, UserTaskData } from '../../engine/state/events.ts';
+import type { ModifyInstance } from '../../engine/runtime/operating.ts';
+import type { UserTaskChange } from '../../engine/state/user-task-data.ts';
 import { CoreWorld } from './core-world.ts';
 import type { ProcessModel } from './model.ts';
 import { Harness } from './runtime-harness.ts';
 import { RuntimeWorld } from './runtime-world.ts';
-import { Refused, ZONE, type JobFailure, type View, type World } from './scenario-world.ts';
+import {
+  Refused,
+  ZONE,
+  type JobFailure,
+  type StartAt,
+  type TaskAnswer,
+  type View,
+  type World,
+} from './scenario-world.ts';
 
 interface Step {
   readonly name: string;
@@ -24,8 +35,8 @@ export class Steps {
 
   // ---- when
 
-  start(processId: string, variables: Variables = {}): this {
-    return this.#step(`start ${processId}`, (world) => world.start(processId, variables));
+  start(processId: string, variables: Variables = {}, at: StartAt = {}): this {
+    return this.#step(`start ${processId}`, (world) => world.start(processId, variables, at));
   }
 
   completeTask(id: string, variables: Variables = {}): this {
@@ -40,8 +51,23 @@ export class Steps {
     return this.#step(`updateTask ${id}`, (world) => world.updateTask(id, changes));
   }
 
-  completeJob(id: string, variables: Variables = {}): this {
-    return this.#step(`completeJob ${id}`, (world) => world.completeJob(id, variables));
+  completeJob(id: string, variables: Variables = {}, result?: JobResult): this {
+    return this.#step(`completeJob ${id}`, (world) => world.completeJob(id, variables, result));
+  }
+
+  /** Elements inside an ad-hoc sub-process, each by its id or with variables. */
+  activateAdHoc(
+    id: string,
+    activities: readonly (string | AdHocActivity)[],
+    { cancelRemaining = false } = {},
+  ): this {
+    const chosen = activities.map((each) => (typeof each === 'string' ? { elementId: each } : each));
+    return this.#step(`activateAdHoc ${id}`, (world) => world.activateAdHoc(id, chosen, cancelRemaining));
+  }
+
+  /** The job of a task listener. */
+  answerJob(id: string, answer: TaskAnswer): this {
+    return this.#step(`answerJob ${id}`, (world) => world.completeJob(id, {}, answer));
   }
 
   failJob(id: string, failure: JobFailure): this {
@@ -68,12 +94,33 @@ export class Steps {
     return this.#step('setVariables', (world) => world.setVariables(at, variables, local));
   }
 
+  broadcast(name: string, variables: Variables = {}): this {
+    return this.#step(`broadcast ${name}`, (world) => world.broadcast(name, variables));
+  }
+
   resolveIncident(id: string): this {
     return this.#step(`resolveIncident ${id}`, (world) => world.resolveIncident(id));
   }
 
   cancel(processId: string | null = null): this {
     return this.#step('cancel', (world) => world.cancel(processId));
+  }
+
+  modify(modification: ModifyInstance, processId: string | null = null): this {
+    return this.#step('modify', (world) => world.modify(modification, processId));
+  }
+
+  /** Source → target. */
+  migrate(targetProcessId: string, mappings: Readonly<Record<string, string>>): this {
+    return this.#step(`migrate to ${targetProcessId}`, (world) => world.migrate(targetProcessId, mappings));
+  }
+
+  suspend(): this {
+    return this.#step('suspend', (world) => world.suspend());
+  }
+
+  resume(): this {
+    return this.#step('resume', (world) => world.resume());
   }
 
   /** ISO 8601: `PT10M`. */
@@ -136,7 +183,7 @@ export class Steps {
   }
 
   /** The open task, or the one closed last. */
-  expectTask(id: string, task: Partial<UserTaskData>): this {
+  expectTask(id: string, task: Partial<View['tasks'][number]>): this {
     return this.#look(`expectTask ${id}`, ({ tasks }) => {
       const found =
         tasks.find((each) => each.id === id && each.isOpen) ?? tasks.findLast((each) => each.id === id);

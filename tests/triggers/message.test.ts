@@ -119,3 +119,46 @@ scenario(
     .endEvent(),
   deployed().publish('m', '', { id: '' }).waitingAt('wait').publish('m', '').waitingAt('a'),
 );
+
+scenario(
+  'a thrown message without a job is delivered by the engine, with the variables of the event itself',
+  [
+    process('thrower')
+      .startEvent()
+      .throwEvent('tell', message('order', '=id'), { inputs: { total: '=price * 2' } })
+      .endEvent(),
+    process('waiter').startEvent().catchEvent('hear', message('order', '=id')).userTask('a').endEvent(),
+  ],
+  given({ id: 'x', price: 4 })
+    .expectEnded()
+    .start('waiter', { id: 'x' })
+    .waitingAt('a')
+    .expectVariables({ id: 'x', total: 8 }, 'waiter')
+    .start('waiter', { id: 'y' })
+    .waitingAt('hear', 'a'),
+);
+
+scenario(
+  'a send task that names its message, and a message end event, are delivered too',
+  [
+    process('thrower')
+      .startEvent()
+      .sendTask('send', { message: 'one', type: null })
+      .endEvent('end', message('two')),
+    process('first').startEvent('begin', message('one')).userTask('a').endEvent(),
+    process('second').startEvent('begin2', message('two')).userTask('b').endEvent(),
+  ],
+  given().waitingAt('a', 'b'),
+);
+
+scenario(
+  'it waits for its receiver no longer than its time to live',
+  [
+    process('thrower')
+      .startEvent()
+      .throwEvent('tell', message('order', '=id'), { properties: { timeToLive: 'PT1M' } })
+      .endEvent(),
+    process('waiter').startEvent().userTask('first').catchEvent('hear', message('order', '=id')).endEvent(),
+  ],
+  given({ id: 'x' }).start('waiter', { id: 'x' }).advance('PT2M').completeTask('first').waitingAt('hear'),
+);

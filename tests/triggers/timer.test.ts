@@ -145,6 +145,22 @@ scenario(
 );
 
 scenario(
+  'a text that is no cycle any more is told apart from a cycle that is over',
+  reminded({ cycle: '=rhythm' }),
+  given({ rhythm: 'R/PT10M' })
+    .setVariables({ rhythm: 'PT10M' })
+    .advance('PT10M')
+    .waitingAt('a', 'remind')
+    .expectIncident('remind', 'EXTRACT_VALUE_ERROR', /a cycle begins with R, such as R\/PT10M/),
+);
+
+scenario(
+  'a term may be given in working days: five after New Year, across Epiphany',
+  waiting({ date: '=add working days(now(), 5)' }),
+  given().advance('P7D').advance('PT23H').waitingAt('wait').advance('PT1H').waitingAt('after'),
+);
+
+scenario(
   'a cycle may be cron, in UTC',
   reminded('0 0 9 * * *'),
   given()

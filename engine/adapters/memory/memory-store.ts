@@ -3,15 +3,15 @@
  * Nothing survives the process. Rows are never handed out, only records made from them.
  */
 import type { Collection, Commit, CommitOutcome, JobClaim, Store } from '../../runtime/ports.ts';
-import type { Condition, Page, Query, StoredRecord } from '../../runtime/query.ts';
-import { checkCondition, type CheckedCondition } from '../store-rules/checked-condition.ts';
+import type { Condition, Counted, Page, Query, StoredRecord } from '../../runtime/query.ts';
+import { checkCondition, type CheckedCondition, searchable } from '../store-rules/checked-condition.ts';
 import { checkQuery, type CheckedQuery, pageOf } from '../store-rules/checked-query.ts';
 import { encodeCommit, type EncodedCommit, guardHolds } from '../store-rules/encoded-commit.ts';
 import { claimCondition, claimPatch, jobsTable } from '../store-rules/job-claim.ts';
-import { recordOf, type Row, type Scalar, wellFormed } from '../store-rules/row.ts';
+import { recordFrom, recordOf, type Row, type Scalar, wellFormed } from '../store-rules/row.ts';
 import { compareRows, reversed, sortCriteria } from '../store-rules/sort-criteria.ts';
 import { StoreError } from '../../runtime/store-error.ts';
-import { type Table, tableNamed, tableOf } from '../store-rules/table.ts';
+import { type Field, type Table, tableNamed, tableOf } from '../store-rules/table.ts';
 import { MemoryTable } from './memory-table.ts';
 import { rowFilter } from './row-filter.ts';
 
@@ -76,6 +76,39 @@ class MemoryStore implements Store {
     const rows = this.rowsWhere(table, checkCondition(this.tables, table, where));
     rows.sort((a, b) => compareRows(criteria, a, b));
     return Promise.resolve(rows.slice(0, options.limit).map((row) => recordOf(table, row)));
+  }
+
+  async count(
+    collection: string,
+    where: Condition,
+    by: readonly string[],
+    distinct?: string,
+  ): Promise<readonly Counted[]> {
+    this.requireOpen();
+    const table = tableNamed(this.tables, collection);
+    const fields = by.map((name) => searchable(table, name));
+    const counted = searchable(table, distinct ?? table.key.name);
+    const groups = new Map<string, { readonly first: Row; readonly values: Set<Scalar> }>();
+    const rows = this.rowsWhere(table, checkCondition(this.tables, table, where));
+    const valueOf = (row: Row, { position }: Field): Scalar => row[position] ?? null;
+    for (const row of rows) {
+      const name = JSON.stringify(fields.map((field) => valueOf(row, field)));
+      const group = groups.get(name) ?? { first: row, values: new Set() };
+      groups.set(name, group);
+      if (valueOf(row, counted) !== null) group.values.add(valueOf(row, counted));
+    }
+    if (fields.length === 0 && rows.length === 0) return Promise.resolve([{ group: {}, count: 0 }]);
+    const criteria = fields.map((field) => ({ field, descending: false }));
+    const sorted = [...groups.values()].sort((a, b) => compareRows(criteria, a.first, b.first));
+    return Promise.resolve(
+      sorted.map(({ first, values }) => ({
+        group: recordFrom(
+          fields,
+          fields.map((field) => valueOf(first, field)),
+        ),
+        count: values.size,
+      })),
+    );
   }
 
   async claimJobs(claim: JobClaim): Promise<readonly StoredRecord[]> {

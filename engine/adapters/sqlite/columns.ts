@@ -28,7 +28,12 @@ export function quoted(name: string): string {
  * not fit a JavaScript number, numbers are formatted because SQLite's own JSON has only 15 digits.
  */
 export function rowExpression(table: Table, alias?: string): string {
-  return `json_array(${table.fields.map((field) => readExpression(field, alias)).join(', ')})`;
+  return valuesExpression(table.fields, alias);
+}
+
+/** The same for some fields only. */
+export function valuesExpression(fields: readonly Field[], alias?: string): string {
+  return `json_array(${fields.map((field) => readExpression(field, alias)).join(', ')})`;
 }
 
 function readExpression(field: Field, alias?: string): string {
@@ -38,11 +43,15 @@ function readExpression(field: Field, alias?: string): string {
 }
 
 export function rowFrom(table: Table, text: string): Row {
-  const row = JSON.parse(text) as Scalar[];
-  for (const { type, position } of table.fields) {
-    if (type === 'number' && row[position] !== null) row[position] = Number(row[position]);
+  return valuesFrom(table.fields, text);
+}
+
+export function valuesFrom(fields: readonly Field[], text: string): readonly Scalar[] {
+  const values = JSON.parse(text) as Scalar[];
+  for (const [i, { type }] of fields.entries()) {
+    if (type === 'number' && values[i] !== null) values[i] = Number(values[i]);
   }
-  return row;
+  return values;
 }
 
 /** An expression of JSON text or number, made comparable with a column of the field's type. */

@@ -1,14 +1,14 @@
 /** Reads, in the main thread: each sees all transactions that had ended when it began, and waits for none. */
 import { type CheckedCondition } from '../store-rules/checked-condition.ts';
 import type { CheckedQuery } from '../store-rules/checked-query.ts';
-import type { Row } from '../store-rules/row.ts';
+import type { Row, Scalar } from '../store-rules/row.ts';
 import { StoreError } from '../../runtime/store-error.ts';
 import type { Criterion } from '../store-rules/sort-criteria.ts';
-import type { Table } from '../store-rules/table.ts';
-import { asColumn, quoted, rowExpression, rowFrom } from './columns.ts';
+import type { Field, Table } from '../store-rules/table.ts';
+import { asColumn, quoted, rowExpression, rowFrom, valuesFrom } from './columns.ts';
 import type { Sql } from './condition-sql.ts';
 import { type Connection, type DatabaseFile, openForReading, type RawStatement } from './connection.ts';
-import { countSql, listSql, pageSql } from './search-sql.ts';
+import { countSql, groupSql, listSql, pageSql } from './search-sql.ts';
 
 /** Prepared statements kept; the oldest goes first. */
 const mostStatements = 500;
@@ -58,6 +58,16 @@ export class Reader {
     limit?: number,
   ): readonly Row[] {
     return this.rows(table, listSql(table, where, criteria, limit));
+  }
+
+  groups(
+    table: Table,
+    where: CheckedCondition,
+    by: readonly Field[],
+    distinct: Field | null,
+  ): readonly { readonly values: readonly Scalar[]; readonly count: number }[] {
+    const rows = this.all(groupSql(table, where, by, distinct)) as [string, number][];
+    return rows.map(([text, count]) => ({ values: valuesFrom(by, text), count }));
   }
 
   close(): void {

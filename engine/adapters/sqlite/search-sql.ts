@@ -6,8 +6,8 @@ import { type CheckedQuery, countedAtMost } from '../store-rules/checked-query.t
 import type { CheckedCondition } from '../store-rules/checked-condition.ts';
 import type { Scalar } from '../store-rules/row.ts';
 import { type Criterion, reversed } from '../store-rules/sort-criteria.ts';
-import type { Table } from '../store-rules/table.ts';
-import { quoted, rowExpression } from './columns.ts';
+import type { Field, Table } from '../store-rules/table.ts';
+import { quoted, rowExpression, valuesExpression } from './columns.ts';
 import { column, conditionSql, type Parameter, type Sql } from './condition-sql.ts';
 
 /** The rows of the page; for `before` in reverse order. */
@@ -33,6 +33,21 @@ export function countSql(query: CheckedQuery): Sql {
   const { text, parameters } = whereClause(query.where === null ? [] : [conditionSql(query.where)]);
   const found = `SELECT 1 FROM ${quoted(query.table.name)} AS t0${text} LIMIT ${countedAtMost + 1}`;
   return { text: `SELECT count(*) FROM (${found})`, parameters };
+}
+
+/** The groups of rows with the same values, and how many rows, or values of the distinct field, each has. */
+export function groupSql(
+  table: Table,
+  where: CheckedCondition,
+  by: readonly Field[],
+  distinct: Field | null,
+): Sql {
+  const { text, parameters } = whereClause([conditionSql(where)]);
+  const columns = by.map((field) => column(field)).join(', ');
+  const counted = distinct === null ? '*' : `DISTINCT ${column(distinct)}`;
+  const groups = by.length === 0 ? '' : ` GROUP BY ${columns} ORDER BY ${columns}`;
+  const source = `${quoted(table.name)} AS t0${text}${groups}`;
+  return { text: `SELECT ${valuesExpression(by, 't0')}, count(${counted}) FROM ${source}`, parameters };
 }
 
 function select(

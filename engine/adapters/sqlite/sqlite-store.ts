@@ -5,11 +5,11 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Collection, Commit, CommitOutcome, JobClaim, Store } from '../../runtime/ports.ts';
-import type { Condition, Page, Query, StoredRecord } from '../../runtime/query.ts';
-import { checkCondition } from '../store-rules/checked-condition.ts';
+import type { Condition, Counted, Page, Query, StoredRecord } from '../../runtime/query.ts';
+import { checkCondition, searchable } from '../store-rules/checked-condition.ts';
 import { checkQuery, type CheckedQuery, pageOf } from '../store-rules/checked-query.ts';
 import { encodeCommit } from '../store-rules/encoded-commit.ts';
-import { comparable, recordOf, type Row, wellFormed } from '../store-rules/row.ts';
+import { comparable, recordFrom, recordOf, type Row, wellFormed } from '../store-rules/row.ts';
 import { compareRows, sortCriteria } from '../store-rules/sort-criteria.ts';
 import { StoreError } from '../../runtime/store-error.ts';
 import { type Table, tableNamed, tableOf } from '../store-rules/table.ts';
@@ -82,6 +82,20 @@ class SqliteStore implements Store {
     const criteria = sortCriteria(table, options.sort);
     const rows = reader.list(table, checkCondition(this.tables, table, where), criteria, options.limit);
     return Promise.resolve(rows.map((row) => recordOf(table, row)));
+  }
+
+  async count(
+    collection: string,
+    where: Condition,
+    by: readonly string[],
+    distinct?: string,
+  ): Promise<readonly Counted[]> {
+    const { reader } = this.opened();
+    const table = tableNamed(this.tables, collection);
+    const fields = by.map((name) => searchable(table, name));
+    const counted = distinct === undefined ? null : searchable(table, distinct);
+    const groups = reader.groups(table, checkCondition(this.tables, table, where), fields, counted);
+    return Promise.resolve(groups.map(({ values, count }) => ({ group: recordFrom(fields, values), count })));
   }
 
   async claimJobs(claim: JobClaim): Promise<readonly StoredRecord[]> {

@@ -108,6 +108,11 @@ export function recordOf(table: Table, row: Row): StoredRecord {
   return record;
 }
 
+/** The same for some fields only; the values in their order. */
+export function recordFrom(fields: readonly Field[], values: readonly Scalar[]): StoredRecord {
+  return Object.fromEntries(fields.map((field, i) => [field.name, jsonOf(field.type, values[i] ?? null)]));
+}
+
 function jsonOf(type: FieldType, scalar: Scalar): Json {
   if (scalar === null) return null;
   switch (type) {

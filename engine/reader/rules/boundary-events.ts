@@ -5,7 +5,52 @@ import type { Definition, Node, Problem } from '../../model/definition.ts';
 export function boundaryEventRules(definition: Definition): readonly Problem[] {
   return [...definition.nodes.values()]
     .filter(({ kind }) => kind === 'boundaryEvent')
-    .flatMap((event) => [...attachment(event, definition), ...incoming(event)]);
+    .flatMap((event) => [
+      ...attachment(event, definition),
+      ...incoming(event),
+      ...cancelling(event, definition),
+      ...compensating(event, definition),
+    ]);
+}
+
+/** BPMN 2.0 §10.2.5: only a transaction can be cancelled. */
+function cancelling(event: Node, definition: Definition): readonly Problem[] {
+  const activity = event.attachedTo === null ? undefined : definition.nodes.get(event.attachedTo);
+  if (event.trigger?.kind !== 'cancel' || !activity || activity.kind === 'transaction') return [];
+  return [
+    {
+      rule: 'cancel/boundary',
+      element: event.id,
+      message: `The cancel event ${event.id} sits on ${activity.id}, which is no transaction.`,
+      remedy: 'Put it on a transaction, or use an error event.',
+    },
+  ];
+}
+
+/** BPMN 2.0 §10.6.1: what undoes the activity is associated with the event, once; no flow leads there. */
+function compensating(event: Node, definition: Definition): readonly Problem[] {
+  if (event.trigger?.kind !== 'compensate') return [];
+  const activity = event.attachedTo === null ? undefined : definition.nodes.get(event.attachedTo);
+  const first = activity?.boundaryEvents.find(
+    (id) => definition.nodes.get(id)?.trigger?.kind === 'compensate',
+  );
+  const problems: Problem[] = [];
+  if (event.outgoing.length > 0)
+    problems.push({
+      rule: 'compensation/outgoing',
+      element: event.id,
+      message: `A flow leaves the compensation event ${event.id}.`,
+      remedy: 'Delete the flow, and draw an association to the activity that undoes the work.',
+    });
+  if (activity && first !== event.id)
+    problems.push({
+      rule: 'compensation/duplicate',
+      element: event.id,
+      message: `${activity.id} has more than one compensation event.`,
+      remedy:
+        'Keep one; if several things are to be undone, put them into a sub-process that undoes the work.',
+    });
+  return problems;
 }
 
 function attachment(event: Node, definition: Definition): readonly Problem[] {

@@ -1,71 +1,95 @@
 import { findBehavior } from '../../elements/registry.ts';
-import { nodeOf, type Definition, type Flow, type Node, type Problem } from '../../model/definition.ts';
+import { nodeOf, type Definition, type Node, type Problem } from '../../model/definition.ts';
+import type { NodeId } from '../../model/ids.ts';
+import { beginsUnled, isInstantiating } from './scope-members.ts';
 
-/** BPMN 2.0 §8.3.13 and §13.1: which elements flows lead to and from, and where a condition decides. */
+/** BPMN 2.0 §8.3.13 and §13.1: which elements flows must, and must not, lead to and from. */
 export function connectivityRules(definition: Definition): readonly Problem[] {
-  return [
-    ...[...definition.nodes.values()].flatMap((node) => nodeProblems(node, definition)),
-    ...[...definition.flows.values()].flatMap((flow) => conditionProblems(flow, definition)),
-  ];
-}
-
-function nodeProblems(node: Node, definition: Definition): readonly Problem[] {
-  const problems: Problem[] = [];
-  if (node.incoming.length === 0 && needsIncoming(node, definition))
-    problems.push({
-      rule: 'flow/no-incoming',
-      element: node.id,
-      message: `No flow leads to ${node.id}, so it would never begin.`,
-      remedy: 'Lead a flow to it, from the start event if it is the first element; or delete it.',
-    });
-  if (node.kind === 'endEvent' && node.outgoing.length > 0)
-    problems.push({
-      rule: 'end-event/outgoing',
-      element: node.id,
-      message: `A flow leaves the end event ${node.id}.`,
-      remedy: 'Delete the flow, or use an intermediate event.',
-    });
-  const defaultFlow = defaultFlowOf(node);
-  if (defaultFlow !== null && !node.outgoing.some((id) => id === defaultFlow))
-    problems.push({
-      rule: 'exclusive-gateway/default',
-      element: node.id,
-      message: `The default flow ${defaultFlow} of ${node.id} does not leave it.`,
-      remedy: 'Choose one of the flows that leave the gateway.',
-    });
-  return problems;
-}
-
-/** Start and boundary events begin by themselves. What lies in an element that is refused anyway is left alone. */
-function needsIncoming({ kind, scope }: Node, definition: Definition): boolean {
-  if (scope === null || kind === 'startEvent' || kind === 'boundaryEvent' || !findBehavior(kind))
-    return false;
-  return findBehavior(nodeOf(definition, scope).kind) !== undefined;
-}
-
-function conditionProblems({ id, source, condition }: Flow, definition: Definition): readonly Problem[] {
-  if (condition === null) return [];
-  const node = nodeOf(definition, source);
-  if (node.kind !== 'exclusiveGateway' && findBehavior(node.kind))
+  const started = new Set<NodeId | null>();
+  for (const { kind, scope } of definition.nodes.values()) if (kind === 'startEvent') started.add(scope);
+  return [...definition.nodes.values()].flatMap((node) => {
+    const problems = [...unexpectedIn(node), ...unexpectedOut(node)];
+    if (node.incoming.length > 0 || !needsIncoming(node, started, definition)) return problems;
     return [
+      ...problems,
       {
-        rule: 'flow/condition-source',
-        element: id,
-        message: `The condition of ${id} is never looked at: only flows out of an exclusive gateway are chosen by conditions.`,
-        remedy: `Put an exclusive gateway behind ${source}, or remove the condition.`,
+        rule: 'flow/no-incoming',
+        element: node.id,
+        message: `No flow leads to ${node.id}, so it would never begin.`,
+        remedy: 'Lead a flow to it, from the start event if it is the first element; or delete it.',
       },
     ];
-  if (defaultFlowOf(node) !== id) return [];
-  return [
-    {
-      rule: 'flow/condition-default',
-      element: id,
-      message: `${id} is the default flow of ${source}, so its condition is never looked at.`,
-      remedy: 'Remove the condition, or choose another default flow.',
-    },
-  ];
+  });
 }
 
-function defaultFlowOf(node: Node): string | null {
-  return (node.attrs as { readonly defaultFlow?: string | null }).defaultFlow ?? null;
+/**
+ * In a scope with a start event everything else is led to, but for what begins in another way. In one without, only an
+ * end has to be. What lies in an element that is refused anyway is left alone.
+ */
+function needsIncoming(node: Node, started: ReadonlySet<NodeId | null>, definition: Definition): boolean {
+  if (node.scope === null || !findBehavior(node.kind)) return false;
+  const scope = nodeOf(definition, node.scope);
+  if (scope.kind === 'adHocSubProcess' || !findBehavior(scope.kind)) return false;
+  if (node.kind === 'startEvent' || !beginsUnled(node) || isInstantiating(node)) return false;
+  return node.kind === 'endEvent' || started.has(node.scope);
+}
+
+function unexpectedIn(node: Node): readonly Problem[] {
+  if (node.incoming.length === 0) return [];
+  if (node.isForCompensation) return [handlerFlow(node)];
+  if (node.kind === 'eventSubProcess') return [eventSubProcessFlow(node)];
+  if (node.kind === 'intermediateCatchEvent' && node.trigger?.kind === 'link')
+    return [
+      {
+        rule: 'link/incoming',
+        element: node.id,
+        message: `A flow leads to the catching link ${node.id}.`,
+        remedy: 'Lead the flow to the element after the link, or to a throwing link.',
+      },
+    ];
+  return [];
+}
+
+function unexpectedOut(node: Node): readonly Problem[] {
+  if (node.outgoing.length === 0) return [];
+  const { id, kind, trigger } = node;
+  if (node.isForCompensation && node.incoming.length === 0) return [handlerFlow(node)];
+  if (kind === 'eventSubProcess' && node.incoming.length === 0) return [eventSubProcessFlow(node)];
+  if (kind === 'endEvent')
+    return [
+      {
+        rule: 'end-event/outgoing',
+        element: id,
+        message: `A flow leaves the end event ${id}.`,
+        remedy: 'Delete the flow, or use an intermediate event.',
+      },
+    ];
+  if (kind === 'intermediateThrowEvent' && trigger?.kind === 'link')
+    return [
+      {
+        rule: 'link/outgoing',
+        element: id,
+        message: `A flow leaves the throwing link ${id}.`,
+        remedy: 'Lead the flow from the link that catches it.',
+      },
+    ];
+  return [];
+}
+
+function handlerFlow({ id }: Node): Problem {
+  return {
+    rule: 'compensation/flow',
+    element: id,
+    message: `${id} is marked as compensation, but is part of the normal flow.`,
+    remedy: 'Delete its flows: an association from a compensation boundary event leads to it.',
+  };
+}
+
+function eventSubProcessFlow({ id }: Node): Problem {
+  return {
+    rule: 'event-sub-process/flow',
+    element: id,
+    message: `A flow leads to or from the event sub-process ${id}, which begins by its event.`,
+    remedy: 'Delete the flow.',
+  };
 }

@@ -1,19 +1,23 @@
 import { parseDateTime } from '../../expressions/iso8601.ts';
 import { createTimers } from '../../expressions/timer.ts';
-import type { Definition, Expression, Node, Problem } from '../../model/definition.ts';
+import type { Definition, Expression, Node, Problem, Trigger } from '../../model/definition.ts';
 import type { TimerAttrs } from '../../triggers/timer.ts';
 import { isVariableName } from '../variable-name.ts';
+import { partsOf } from './scope-members.ts';
 
 /** What a diagram writes as fixed text can be judged now; what it computes, only when it runs. */
 export function fixedValueRules(definition: Definition): readonly Problem[] {
-  return [...definition.nodes.values()].flatMap((node) => [...timer(node), ...fields(node)]);
+  return [...definition.nodes.values()].flatMap((node) => [
+    ...partsOf(node).flatMap((trigger) => timer(node, trigger)),
+    ...fields(node),
+  ]);
 }
 
 const timers = createTimers('UTC');
 
-function timer(node: Node): readonly Problem[] {
-  if (node.trigger?.kind !== 'timer') return [];
-  const { kind, value } = node.trigger.attrs as TimerAttrs;
+function timer(node: Node, trigger: Trigger): readonly Problem[] {
+  if (trigger.kind !== 'timer') return [];
+  const { kind, value } = trigger.attrs as TimerAttrs;
   const text = fixedText(value);
   const timing = text === null ? null : timers.first(kind, text, 0);
   if (!timing || !('failure' in timing)) return [];
@@ -38,6 +42,11 @@ const isoDate: Field = {
   expected: 'an ISO 8601 date-time such as 2026-01-01T10:00:00Z',
   isValid: (text) => parseDateTime(text, 'UTC') !== null,
 };
+const count: Field = {
+  rule: 'loop/count',
+  expected: 'a whole number',
+  isValid: (text) => /^\d{1,9}$/.test(text),
+};
 const byName: Readonly<Record<string, Field>> = {
   dueDate: isoDate,
   followUpDate: isoDate,
@@ -52,12 +61,14 @@ const byName: Readonly<Record<string, Field>> = {
     isValid: (text) => /^[1-9]\d{0,8}$/.test(text),
   },
   resultVariable: { rule: 'variable/name', expected: 'the name of a variable', isValid: isVariableName },
+  cardinality: count,
+  maximum: count,
 };
 
 function fields(node: Node): readonly Problem[] {
-  const { job = {} } = node.attrs as { readonly job?: object };
-  const thrown = (node.trigger?.attrs as { readonly job?: object | null } | undefined)?.job ?? {};
-  return [node.attrs as object, job, thrown].flatMap((holder) =>
+  const { job } = node.attrs as { readonly job?: object | null };
+  const thrown = partsOf(node).map(({ attrs }) => (attrs as { readonly job?: object | null }).job ?? {});
+  return [node.attrs as object, job ?? {}, ...thrown, node.loop ?? {}, ...node.listeners].flatMap((holder) =>
     Object.entries(holder).flatMap(([name, value]) => check(node, name, value as Expression | string | null)),
   );
 }
@@ -77,8 +88,9 @@ function check(node: Node, name: string, value: Expression | string | null): rea
   ];
 }
 
+/** Numbers come from attributes that BPMN itself types. */
 function fixedText(expression: Expression): string | null {
-  return expression.language === 'literal' && typeof expression.value === 'string' && expression.value !== ''
-    ? expression.value
-    : null;
+  if (expression.language === 'feel') return null;
+  const { value } = expression;
+  return typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : null;
 }

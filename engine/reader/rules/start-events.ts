@@ -1,72 +1,126 @@
-import { membersOf, nodeOf, type Definition, type Node, type Problem } from '../../model/definition.ts';
+import type { Definition, Node, Problem } from '../../model/definition.ts';
+import {
+  beginsUnled,
+  isActivity,
+  isInstantiating,
+  nodesIn,
+  startsIn,
+  triggerKindsOf,
+} from './scope-members.ts';
 
-/** BPMN 2.0 §10.4.2: where a process and its sub-processes begin. A start that the standard leaves implicit must be drawn. */
+/**
+ * BPMN 2.0 §10.4.2, §10.2.5: where a process and its sub-processes begin. Without a start event, everything no flow
+ * leads to begins with its scope.
+ */
 export function startEventRules(definition: Definition): readonly Problem[] {
-  const problems: Problem[] = [];
-  for (const node of definition.nodes.values()) {
-    if (node.kind === 'process') problems.push(...processStart(node, definition));
-    if (node.kind === 'subProcess') problems.push(...subProcessStart(node, definition));
-    if (node.kind === 'startEvent' && node.incoming.length > 0)
-      problems.push({
-        rule: 'start-event/incoming',
-        element: node.id,
-        message: `A flow leads to the start event ${node.id}.`,
-        remedy: 'Lead the flow to the element after the start event.',
-      });
-  }
-  return problems;
+  return [...definition.nodes.values()].flatMap((node) => rules[node.kind]?.(node, definition) ?? []);
 }
 
-function processStart(process: Node, definition: Definition): readonly Problem[] {
-  const starts = startsIn(process, definition);
-  if (starts.length === 0)
+type NodeRule = (node: Node, definition: Definition) => readonly Problem[];
+
+const rules: Readonly<Record<string, NodeRule>> = {
+  process: processStart,
+  subProcess: subProcessStart,
+  transaction: subProcessStart,
+  eventSubProcess: eventSubProcessStart,
+  adHocSubProcess: adHocContent,
+  startEvent: (start) => {
+    if (start.incoming.length === 0) return [];
     return [
       {
-        rule: 'process/start-event',
-        element: process.id,
-        message: `The process ${process.id} has no start event.`,
-        remedy: 'Add a start event and lead a flow from it to the first element.',
+        rule: 'start-event/incoming',
+        element: start.id,
+        message: `A flow leads to the start event ${start.id}.`,
+        remedy: 'Lead the flow to the element after the start event.',
       },
     ];
-  return starts
-    .filter(isNone)
-    .slice(1)
-    .map((start) => ({
-      rule: 'process/none-start-event',
-      element: start.id,
-      message: `The process ${process.id} has more than one start event without a trigger.`,
-      remedy: 'Keep one, and give the others a message or a timer.',
-    }));
+  },
+};
+
+function processStart(process: Node, definition: Definition): readonly Problem[] {
+  if (hasBeginning(process, definition)) return [];
+  return [
+    {
+      rule: 'process/start-event',
+      element: process.id,
+      message: `The process ${process.id} has no start event, and nothing in it begins without one.`,
+      remedy: 'Add a start event and lead a flow from it to the first element.',
+    },
+  ];
+}
+
+function hasBeginning(scope: Node, definition: Definition): boolean {
+  return nodesIn(scope.id, definition).some(
+    (node) =>
+      node.kind === 'startEvent' ||
+      (node.incoming.length === 0 && (beginsUnled(node) || isInstantiating(node))),
+  );
 }
 
 function subProcessStart(subProcess: Node, definition: Definition): readonly Problem[] {
-  const starts = startsIn(subProcess, definition);
+  const starts = startsIn(subProcess.id, definition);
   const typed: readonly Problem[] = starts
-    .filter((start) => start.trigger !== null && !isNone(start))
+    .filter(({ trigger }) => trigger !== null && trigger.kind !== 'none')
     .map((start) => ({
       rule: 'sub-process/start-trigger',
       element: start.id,
       message: `The start event ${start.id} of a sub-process waits for a ${start.trigger?.kind ?? ''}.`,
       remedy: 'Remove the trigger; wait with an intermediate event behind the start event.',
     }));
-  if (starts.length === 1) return typed;
+  if (starts.length === 1 || (starts.length === 0 && hasBeginning(subProcess, definition))) return typed;
   return [
     ...typed,
     {
       rule: 'sub-process/start-event',
       element: subProcess.id,
-      message: `The sub-process ${subProcess.id} has ${starts.length === 0 ? 'no start event' : `${starts.length} start events`}.`,
+      message:
+        starts.length === 0
+          ? `The sub-process ${subProcess.id} has no start event, and nothing in it begins without one.`
+          : `The sub-process ${subProcess.id} has ${starts.length} start events.`,
       remedy: 'Give it exactly one start event, without a trigger.',
     },
   ];
 }
 
-function startsIn(scope: Node, definition: Definition): readonly Node[] {
-  return membersOf(definition, scope.id)
-    .map((id) => nodeOf(definition, id))
-    .filter(({ kind }) => kind === 'startEvent');
+function eventSubProcessStart(node: Node, definition: Definition): readonly Problem[] {
+  const starts = startsIn(node.id, definition);
+  if (starts.length !== 1)
+    return [
+      {
+        rule: 'event-sub-process/start-event',
+        element: node.id,
+        message: `The event sub-process ${node.id} has ${starts.length === 0 ? 'no start event' : `${starts.length} start events`}.`,
+        remedy: 'Give it exactly one start event, with the event that begins it.',
+      },
+    ];
+  return starts
+    .filter((start) => triggerKindsOf(start).includes('compensate') && node.scope === definition.root)
+    .map((start) => ({
+      rule: 'event-sub-process/compensation',
+      element: start.id,
+      message: `The event sub-process ${node.id} undoes a process, which nothing can ask for.`,
+      remedy: 'Put it into the sub-process that is to be undone.',
+    }));
 }
 
-function isNone(start: Node): boolean {
-  return start.trigger?.kind === 'none';
+function adHocContent(node: Node, definition: Definition): readonly Problem[] {
+  const inside = nodesIn(node.id, definition);
+  const events: readonly Problem[] = inside
+    .filter(({ kind }) => kind === 'startEvent' || kind === 'endEvent')
+    .map(({ id }) => ({
+      rule: 'ad-hoc/event',
+      element: id,
+      message: `${id} stands in the ad-hoc sub-process ${node.id}, which has neither start nor end events.`,
+      remedy: 'Delete the event.',
+    }));
+  if (inside.some(isActivity)) return events;
+  return [
+    ...events,
+    {
+      rule: 'ad-hoc/activity',
+      element: node.id,
+      message: `The ad-hoc sub-process ${node.id} has no activity.`,
+      remedy: 'Put at least one activity into it.',
+    },
+  ];
 }

@@ -20,7 +20,7 @@ export const deployedCollections: readonly Collection[] = [
       hasStartForm: 'boolean',
       startFormId: 'text',
       hasNoneStart: 'boolean', // may be called, or started without an event
-      state: 'text',
+      state: 'text', // ACTIVE | DELETED: nothing new may use it, ended instances still show it
       deployedAt: 'time',
       deployedBy: 'text',
     },
@@ -54,6 +54,7 @@ export const deployedCollections: readonly Collection[] = [
       deploymentKey: 'key',
       tenantId: 'text',
       isLatestVersion: 'boolean',
+      state: 'text', // as of a process definition; null: active
     },
     indexes: [['formId', 'tenantId', 'version'], ['deploymentKey']],
   },

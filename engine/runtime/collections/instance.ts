@@ -20,6 +20,7 @@ export const instanceCollections: readonly Collection[] = [
       endDate: 'time',
       state: 'text', // ACTIVE | COMPLETED | TERMINATED
       hasIncident: 'boolean',
+      suspended: 'boolean',
       tenantId: 'text',
       tags: 'list',
       businessId: 'text',
@@ -31,8 +32,10 @@ export const instanceCollections: readonly Collection[] = [
       ['processDefinitionKey', 'state'],
       ['processDefinitionId', 'state'],
       ['parentProcessInstanceKey', 'startDate'],
+      ['rootProcessInstanceKey', 'state'],
       ['startDate'],
       ['state', 'startDate'],
+      ['state'], // batch operations walk them in key order
       ['businessId'],
     ],
   },
@@ -88,6 +91,13 @@ export const instanceCollections: readonly Collection[] = [
     indexes: [['processInstanceKey'], ['scopeKey'], ['name', 'value']],
   },
   {
+    // What an instance keeps of elements that have ended: outputs of loops, what can be compensated.
+    name: 'instanceItems',
+    key: 'itemKey',
+    fields: { itemKey: 'key', processInstanceKey: 'key', item: 'json' },
+    indexes: [['processInstanceKey']],
+  },
+  {
     // One row a step: what happened, for replay and audit.
     name: 'history',
     key: 'historyKey',
@@ -106,7 +116,8 @@ export const instanceCollections: readonly Collection[] = [
     // What one instance owes another (child to parent and back): at least once, idempotent at the receiver.
     name: 'outbox',
     key: 'outboxKey',
-    fields: { outboxKey: 'key', processInstanceKey: 'key', command: 'json' },
+    // `held`: it waits for a suspended instance to be resumed.
+    fields: { outboxKey: 'key', processInstanceKey: 'key', command: 'json', held: 'boolean' },
     indexes: [],
   },
 ];

@@ -16,6 +16,7 @@ export const messagesCollections: readonly Collection[] = [
       processInstanceKey: 'key',
       rootProcessInstanceKey: 'key',
       elementId: 'text',
+      part: 'integer', // which event definition of a multiple event
       elementInstanceKey: 'key',
       lastUpdatedDate: 'time',
       tenantId: 'text',
@@ -45,6 +46,38 @@ export const messagesCollections: readonly Collection[] = [
       tenantId: 'text',
     },
     indexes: [['messageKey'], ['processInstanceKey']],
+  },
+  {
+    // What has happened of a parallel multiple start event, until all of it has.
+    name: 'startOccurrences',
+    key: 'occurrenceKey',
+    fields: {
+      occurrenceKey: 'key',
+      processDefinitionKey: 'key',
+      processInstanceKey: 'key', // always null: there is no instance yet
+      elementId: 'text',
+      part: 'integer',
+      variables: 'json',
+      tenantId: 'text',
+    },
+    indexes: [['processDefinitionKey', 'elementId'], ['processInstanceKey']],
+  },
+  {
+    name: 'signalSubscriptions',
+    key: 'signalSubscriptionKey',
+    fields: {
+      signalSubscriptionKey: 'key',
+      signalName: 'text',
+      processDefinitionId: 'text',
+      processDefinitionKey: 'key',
+      /** null for the signal start event of a definition. */
+      processInstanceKey: 'key',
+      elementId: 'text',
+      part: 'integer',
+      elementInstanceKey: 'key',
+      tenantId: 'text',
+    },
+    indexes: [['signalName', 'tenantId'], ['processInstanceKey'], ['processDefinitionKey']],
   },
   {
     // Held while an instance started by a message with a correlation key runs: one for each process and key.

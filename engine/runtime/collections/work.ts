@@ -8,7 +8,7 @@ export const workCollections: readonly Collection[] = [
     fields: {
       userTaskKey: 'key',
       name: 'text',
-      state: 'text', // CREATED | COMPLETED | CANCELED
+      state: 'text', // CREATED | COMPLETED | CANCELED; while listeners work CREATING, ASSIGNING, UPDATING, COMPLETING, CANCELING
       assignee: 'text',
       elementId: 'text',
       elementInstanceKey: 'key',
@@ -55,6 +55,8 @@ export const workCollections: readonly Collection[] = [
       retries: 'integer',
       /** Open and activatable from this time on; null: not activatable (no retries left, or finished). */
       availableAt: 'time',
+      /** While its instance is suspended: what `availableAt` was. */
+      heldUntil: 'time',
       deadline: 'time',
       errorCode: 'text',
       errorMessage: 'text',
@@ -72,8 +74,13 @@ export const workCollections: readonly Collection[] = [
       processDefinitionVersion: 'integer',
       tenantId: 'text',
       tags: 'list',
+      /** Listeners of user tasks: what is being done to the task. */
+      transitionKey: 'key',
+      /** Listeners of user tasks, when they are done: whether they refused it, and why. */
+      isDenied: 'boolean',
+      deniedReason: 'text',
     },
-    indexes: [['type', 'availableAt'], ['processInstanceKey']],
+    indexes: [['type', 'availableAt'], ['availableAt'], ['processInstanceKey']],
   },
   {
     name: 'timers',
@@ -86,6 +93,7 @@ export const workCollections: readonly Collection[] = [
       processInstanceKey: 'key',
       processDefinitionKey: 'key',
       elementId: 'text',
+      part: 'integer', // which event definition of a multiple event
       repetitions: 'integer', // left after this one; -1 without end
       tenantId: 'text',
     },
@@ -98,6 +106,8 @@ export const workCollections: readonly Collection[] = [
       incidentKey: 'key',
       errorType: 'text',
       errorMessage: 'text',
+      /** Of the message: tells incidents of the same cause, see `error-hash.ts`. */
+      errorHashCode: 'integer',
       state: 'text', // ACTIVE | RESOLVED
       creationTime: 'time',
       processDefinitionId: 'text',
@@ -109,6 +119,11 @@ export const workCollections: readonly Collection[] = [
       jobKey: 'key',
       tenantId: 'text',
     },
-    indexes: [['processInstanceKey'], ['rootProcessInstanceKey', 'state'], ['state', 'creationTime']],
+    indexes: [
+      ['processInstanceKey'],
+      ['rootProcessInstanceKey', 'state'],
+      ['state', 'creationTime'],
+      ['errorHashCode', 'state'],
+    ],
   },
 ];

@@ -11,6 +11,7 @@ import { inboxRoutes } from './inbox.ts';
 import { instanceDetailRoutes } from './instance-detail.ts';
 import { instanceDiagramRoutes } from './instance-diagram.ts';
 import { instanceHistoryRoutes } from './instance-history.ts';
+import { instanceOperatingRoutes } from './instance-operating.ts';
 import { instanceListRoutes } from './instances.ts';
 import { createLiveUpdates } from './live-updates.ts';
 import { pathwayRoutes } from './pathways.ts';
@@ -59,6 +60,7 @@ export function createApi(context: ApiContext): Api {
     .use(processRoutes(context, startable, forms))
     .use(startInstanceRoutes(context, startable, forms, caseKeys))
     .use(instanceListRoutes(context))
+    .use(instanceOperatingRoutes(context))
     .use(instanceDiagramRoutes(context))
     .use(instanceHistoryRoutes(context))
     .use(instanceDetailRoutes(context))

@@ -33,7 +33,7 @@ export function definitionRoutes({ engine }: ApiContext): Router {
     const records = await readAll(
       engine,
       'processDefinitions',
-      { op: 'and', of: [] },
+      { op: 'eq', field: 'state', value: 'ACTIVE' },
       'processDefinitionKey',
     );
     const answer = records

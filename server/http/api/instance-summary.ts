@@ -30,6 +30,7 @@ function summaryOf(instance: StoredRecord, districts: Districts, openTasks: numb
     versionTag: findText(instance, 'processDefinitionVersionTag'),
     state: textOf(instance, 'state') as InstanceSummary['state'],
     hasIncident: instance['hasIncident'] === true,
+    suspended: instance['suspended'] === true && instance['state'] === 'ACTIVE',
     startDate: timeOf(instance, 'startDate'),
     endDate: findTime(instance, 'endDate'),
     businessId: findText(instance, 'businessId'),

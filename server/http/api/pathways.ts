@@ -46,7 +46,7 @@ export function pathwayRoutes(context: ApiContext): Router {
     return {
       districtId: district.id,
       districtName: district.name,
-      followsLatest: !choice?.processDefinitionKey,
+      followsLatest: !versions.find(choice?.processDefinitionKey ?? ''),
       processDefinitionKey: version.key,
       version: version.version,
       changedAt: choice ? new Date(choice.changedAt).toISOString() : null,

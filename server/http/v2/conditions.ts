@@ -29,7 +29,8 @@ export function conditionOf(resource: Resource, filter: Filter): Condition {
     else if (criterion?.kind === 'related') {
       const group = related.get(criterion.relation) ?? [];
       related.set(criterion.relation, [...group, fieldCondition(name, criterion.field, wanted)]);
-    } else if (criterion) conditions.push(criterionCondition(name, criterion, wanted));
+    } else if (criterion?.kind === 'relatedSet') conditions.push(relatedSet(resource, criterion, wanted));
+    else if (criterion) conditions.push(criterionCondition(name, criterion, wanted));
     else if (field) conditions.push(fieldCondition(name, field, wanted));
   }
   for (const [relation, group] of related) conditions.push(relatedCondition(resource, relation, group));
@@ -43,13 +44,24 @@ function alternatives(resource: Resource, filters: readonly Filter[]): Condition
 function relatedCondition(resource: Resource, name: string, group: readonly Condition[]): Condition {
   const relation = resource.relations?.[name];
   if (!relation) throw new Error(`${resource.title} has no relation ${name}`);
-  const { collection, ours, foreign } = relation;
-  return { op: 'related', collection, field: ours, foreign, where: all(group) };
+  const { collection, ours, foreign, where = {} } = relation;
+  const fixed = Object.entries(where).map(([field, value]): Condition => ({ op: 'eq', field, value }));
+  return { op: 'related', collection, field: ours, foreign, where: all([...fixed, ...group]) };
+}
+
+function relatedSet(
+  resource: Resource,
+  { relation, field }: Extract<Criterion, { kind: 'relatedSet' }>,
+  wanted: unknown,
+): Condition {
+  return setCondition(operatorsIn(wanted), (operator, value) =>
+    relatedCondition(resource, relation, [fieldCondition(field.stored ?? '', field, { [operator]: value })]),
+  );
 }
 
 function criterionCondition(
   name: string,
-  criterion: Exclude<Criterion, { kind: 'related' }>,
+  criterion: Exclude<Criterion, { kind: 'related' | 'relatedSet' }>,
   wanted: unknown,
 ): Condition {
   switch (criterion.kind) {
@@ -135,11 +147,23 @@ function comparison(operator: Operator, field: string, { type, nullable }: Field
 
 function memberCondition(field: string, operators: Operators): Condition {
   const contains = (value: unknown): Condition => ({ op: 'contains', field, value: String(value) });
-  const anyOf = (values: unknown): Condition => ({ op: 'or', of: (values as unknown[]).map(contains) });
+  return setCondition(operators, (operator, value) =>
+    operator === '$in' ? { op: 'or', of: (value as unknown[]).map(contains) } : contains(value),
+  );
+}
+
+/** The operators on a set of values: the positive ones ask whether it has such a value, the others whether it has none. */
+function setCondition(
+  operators: Operators,
+  has: (operator: Operator, value: unknown) => Condition,
+): Condition {
+  const not = (of: Condition): Condition => ({ op: 'not', of });
   return all(
-    Object.entries(operators).map(([operator, value]) => {
-      const condition = operator === '$in' || operator === '$notIn' ? anyOf(value) : contains(value);
-      return operator === '$neq' || operator === '$notIn' ? { op: 'not', of: condition } : condition;
+    (Object.entries(operators) as [Operator, unknown][]).map(([operator, value]) => {
+      if (operator === '$neq') return not(has('$eq', value));
+      if (operator === '$notIn') return not(has('$in', value));
+      if (operator === '$exists' && value === false) return not(has('$exists', true));
+      return has(operator, value);
     }),
   );
 }

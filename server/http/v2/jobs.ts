@@ -1,8 +1,15 @@
-import type { ActivatedJob, ActivateJobs, Engine, Variables } from '../../../engine/index.ts';
+import type {
+  ActivatedJob,
+  ActivateJobs,
+  Engine,
+  JobAnswer,
+  ListenedTask,
+  Variables,
+} from '../../../engine/index.ts';
 import { activatedJob, jobRoutes as routes, jobs } from '../../../schemas/v2/jobs.ts';
 import type { Principal } from '../../access/principal.ts';
 import { operation, type Call, type Operation, type V2 } from './call.ts';
-import { present, textOf } from './present.ts';
+import { isoTime, present, textOf } from './present.ts';
 import { searchOperation } from './search.ts';
 import { requireOwn, requireTenant, seesEverything, tenantOf } from './tenants.ts';
 
@@ -12,6 +19,7 @@ const defaultWaitMs = 10_000;
 const longestWaitMs = 10 * 60_000;
 
 type Activation = Call<typeof routes.activate>['body'];
+type Completion = Call<typeof routes.complete>['body'];
 
 export function jobOperations({ engine, stopping }: V2): readonly Operation[] {
   return [
@@ -38,7 +46,11 @@ export function jobOperations({ engine, stopping }: V2): readonly Operation[] {
 
     operation(routes.complete, async ({ params: { jobKey }, body, principal }) => {
       await requireOwn(engine, jobs, jobKey, principal);
-      await engine.completeJob(jobKey, { variables: (body.variables ?? {}) as Variables });
+      const result = answerOf(body.result);
+      await engine.completeJob(jobKey, {
+        variables: (body.variables ?? {}) as Variables,
+        ...(result && { result }),
+      });
       return null;
     }),
 
@@ -46,7 +58,7 @@ export function jobOperations({ engine, stopping }: V2): readonly Operation[] {
       await requireOwn(engine, jobs, jobKey, principal);
       await engine.failJob(jobKey, {
         retries: body.retries,
-        retryBackOff: body.retryBackOff,
+        ...(body.retryBackOff !== undefined && { retryBackOff: body.retryBackOff }),
         variables: (body.variables ?? {}) as Variables,
         ...(body.errorMessage !== undefined && { errorMessage: body.errorMessage }),
       });
@@ -91,6 +103,43 @@ async function release(engine: Engine, activated: readonly ActivatedJob[]): Prom
   await Promise.all(activated.map(({ job }) => engine.updateJob(textOf(job, 'jobKey'), { timeout: 0 })));
 }
 
-function presentActivated({ job, variables }: ActivatedJob): unknown {
-  return { ...present(activatedJob, job), deadline: job['deadline'], variables };
+/** An answer that says nothing is none. */
+function answerOf(result: Completion['result']): JobAnswer | undefined {
+  if (!result || Object.keys(result).length === 0) return undefined;
+  if (result.type === 'adHocSubProcess') {
+    const { activateElements = [], ...flags } = result;
+    return {
+      ...flags,
+      type: 'adHocSubProcess',
+      activateElements: activateElements.map(({ elementId, variables }) => ({
+        elementId,
+        variables: (variables ?? {}) as Variables,
+      })),
+    };
+  }
+  const { denied, deniedReason, corrections } = result;
+  return {
+    type: 'userTask',
+    denied: denied ?? false,
+    deniedReason: deniedReason ?? null,
+    corrections: corrections ?? {},
+  };
+}
+
+function presentActivated({ job, variables, userTask }: ActivatedJob): unknown {
+  return {
+    ...present(activatedJob, job),
+    deadline: job['deadline'],
+    variables,
+    userTask: userTask && presentTask(userTask),
+  };
+}
+
+function presentTask(task: ListenedTask): unknown {
+  const { dueDate, followUpDate } = task;
+  return {
+    ...task,
+    dueDate: dueDate === null ? null : isoTime(dueDate),
+    followUpDate: followUpDate === null ? null : isoTime(followUpDate),
+  };
 }

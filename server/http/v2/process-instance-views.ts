@@ -2,7 +2,8 @@ import type { Condition, Engine, Json, StoredRecord } from '../../../engine/inde
 import { incidents } from '../../../schemas/v2/incidents.ts';
 import { processInstanceRoutes as routes, processInstances } from '../../../schemas/v2/process-instances.ts';
 import { operation, type Operation, type V2 } from './call.ts';
-import { present, textOf } from './present.ts';
+import { calledFrom, recordsWhere } from './called-instances.ts';
+import { present } from './present.ts';
 import { queryOf, searchAnswer } from './search.ts';
 import { recordOf, tenantCondition } from './tenants.ts';
 
@@ -16,16 +17,6 @@ export function processInstanceViews({ engine }: V2): readonly Operation[] {
         items.push(sequenceFlow(flow));
       }
       return { items };
-    }),
-
-    operation(routes.statistics, async ({ params: { processInstanceKey }, principal }) => {
-      await recordOf(engine, processInstances, processInstanceKey, principal);
-      const counts = new Map<string, ElementCounts>();
-      for await (const record of recordsWhere(engine, 'elementInstances', ofInstance(processInstanceKey))) {
-        // The process itself is an element instance too, but none of its diagram's elements.
-        if (record['elementInstanceKey'] !== processInstanceKey) count(counts, record);
-      }
-      return { items: [...counts].map(([elementId, counted]) => ({ elementId, ...counted })) };
     }),
 
     operation(routes.callHierarchy, async ({ params: { processInstanceKey }, principal }) => {
@@ -55,23 +46,6 @@ export function processInstanceViews({ engine }: V2): readonly Operation[] {
 
 const ofInstance = (key: string): Condition => ({ op: 'eq', field: 'processInstanceKey', value: key });
 
-const pageSize = 1000;
-
-/** All records, page after page. */
-async function* recordsWhere(
-  engine: Engine,
-  collection: string,
-  where: Condition,
-): AsyncGenerator<StoredRecord> {
-  for (let after: string | null = null; ;) {
-    const query = { where, limit: pageSize, ...(after !== null && { after }) };
-    const { items, endCursor } = await engine.search(collection, query);
-    yield* items;
-    if (items.length < pageSize || endCursor === null) return;
-    after = endCursor;
-  }
-}
-
 function sequenceFlow(record: StoredRecord): Json {
   return {
     sequenceFlowId: record['sequenceFlowKey'] ?? null,
@@ -84,39 +58,7 @@ function sequenceFlow(record: StoredRecord): Json {
   };
 }
 
-interface ElementCounts {
-  active: number;
-  canceled: number;
-  incidents: number;
-  completed: number;
-}
-
-function count(counts: Map<string, ElementCounts>, record: StoredRecord): void {
-  const elementId = textOf(record, 'elementId');
-  const own = counts.get(elementId) ?? { active: 0, canceled: 0, incidents: 0, completed: 0 };
-  counts.set(elementId, own);
-  if (record['state'] === 'COMPLETED') own.completed++;
-  else if (record['state'] === 'TERMINATED') own.canceled++;
-  else if (record['hasIncident'] === true) own.incidents++;
-  else own.active++;
-}
-
 async function parentOf(engine: Engine, record: StoredRecord): Promise<StoredRecord | null> {
   const key = record['parentProcessInstanceKey'];
   return typeof key === 'string' ? engine.find('processInstances', key) : null;
-}
-
-/** The instance and everything it called, however deep. */
-async function calledFrom(engine: Engine, key: string): Promise<string[]> {
-  const keys = [key];
-  for (let level = [key]; level.length > 0;) {
-    const next: string[] = [];
-    const where: Condition = { op: 'in', field: 'parentProcessInstanceKey', value: level };
-    for await (const child of recordsWhere(engine, 'processInstances', where)) {
-      next.push(textOf(child, 'processInstanceKey'));
-    }
-    keys.push(...next);
-    level = next;
-  }
-  return keys;
 }

@@ -63,6 +63,7 @@ function requireOneDefinition({ processDefinitionKey, processDefinitionId }: Cre
 
 function creation(body: CreateBody, tenantId: string, actor: string): CreateInstance {
   const { processDefinitionKey, processDefinitionId, processDefinitionVersion, tags, businessId } = body;
+  const { startInstructions, runtimeInstructions } = body;
   return {
     ...(processDefinitionKey !== undefined && { processDefinitionKey }),
     ...(processDefinitionId !== undefined && { processDefinitionId }),
@@ -70,6 +71,8 @@ function creation(body: CreateBody, tenantId: string, actor: string): CreateInst
     ...(tags !== undefined && { tags }),
     ...(businessId !== undefined && { businessId }),
     variables: (body.variables ?? {}) as Variables,
+    ...(startInstructions && { startInstructions }),
+    ...(runtimeInstructions && { runtimeInstructions }),
     tenantId,
     actor,
   };

@@ -191,6 +191,24 @@ describe('A choice', () => {
   });
 });
 
+test('A district whose version is deleted follows the latest again', async () => {
+  const versions = await Promise.all(
+    ['Prima', 'Seconda'].map(async (name) => {
+      const content = contactProcess(name).content.replaceAll('"contact"', '"passing"');
+      return server.engine.deploy([{ name: 'passing.bpmn', content }]);
+    }),
+  );
+  const [first, second] = versions.map(({ processDefinitions }) => keyOf(processDefinitions[0]));
+  const body = { processDefinitionKey: first, reason: 'per prova' };
+  await admin.put('/api/pathways/passing/districts/DSS04', body);
+  await server.engine.deleteResource(first!);
+  expect(server.pathways.versionFor('passing', 'DSS04')).toBe(second);
+  expect(server.pathways.versions.find(first!)).toBeNull();
+  await server.engine.deleteResource(second!);
+  expect(server.pathways.versionFor('passing', 'DSS04')).toBeNull();
+  expect(server.pathways.versions.processDefinitionIds()).not.toContain('passing');
+});
+
 test('A called process runs in the version of the district too', async () => {
   const { processDefinitions } = await server.engine.deploy(callerFiles);
   const first = keyOf(processDefinitions.find((record) => record['processDefinitionId'] === 'assessment'));

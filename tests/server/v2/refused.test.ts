@@ -151,11 +151,11 @@ describe('commands', () => {
     ['a bad tag', 'POST', create, { processDefinitionId: 'a', tags: ['1'] }, ['/tags/0']],
     ['eleven tags', 'POST', create, { processDefinitionId: 'a', tags: 'abcdefghijk'.split('') }, ['/tags']],
     [
-      'start instructions',
+      'a start instruction without element',
       'POST',
       create,
-      { processDefinitionId: 'a', startInstructions: [{ elementId: 'x' }] },
-      ['/startInstructions'],
+      { processDefinitionId: 'a', startInstructions: [{}] },
+      ['/startInstructions/0/elementId'],
     ],
     ['an empty business id', 'POST', create, { processDefinitionId: 'a', businessId: '' }, ['/businessId']],
     ['no timeout', 'POST', activate, { ...job, timeout: undefined }, ['/timeout']],
@@ -251,7 +251,7 @@ describe('deployments', () => {
     expectProblem(answer, 400, 'INVALID_ARGUMENT');
     expect(answer.body.detail).toContain("'broken.bpmn': - Element: ");
     const problems = answer.body.problems as { file: string; element: string; remedy: string }[];
-    expect(problems.map(({ element }) => element)).toEqual(expect.arrayContaining(['f2', 'work']));
+    expect(problems.map(({ element }) => element)).toEqual(expect.arrayContaining(['f2', 'f3']));
     expect(problems[0]).toEqual({
       file: 'broken.bpmn',
       element: expect.any(String),

@@ -1,54 +1,26 @@
 import { missing, needsField } from './missing.ts';
 import { timerReason } from './reasons.ts';
-import { entryOf, inMessage, inRemedy, oneOf, type RuleTable } from './rule-words.ts';
+import { inMessage, inRemedy, type RuleTable } from './rule-words.ts';
 import { capital, kindWords, timerWords, triggerWords } from './terms.ts';
-
-const unsupported: Readonly<Record<string, string>> = {
-  'A signal event': 'Un evento di segnale',
-  'An escalation event': 'Un evento di escalation',
-  'A conditional event': 'Un evento condizionale',
-  'A link event': 'Un evento di collegamento',
-  'A cancel event': 'Un evento di annullamento',
-  'A compensation event': 'Un evento di compensazione',
-};
 
 /** What events wait for or do, and where they may stand. */
 export const eventWords: RuleTable = {
   'event/unsupported': {
-    message: inMessage(
-      'Questo tipo di evento non può essere eseguito.',
-      [
-        /^The event definition (\S+) cannot be run\.$/,
-        (_named, kind) => `Un evento di tipo «${kind}» non può essere eseguito.`,
-      ],
-      [
-        /^(.+) cannot be run\.$/,
-        (_named, kind) => {
-          const words = entryOf(unsupported, kind);
-          return words && `${words} non può essere eseguito.`;
-        },
-      ],
-    ),
-    remedy: oneOf('Sostituiscilo con un altro tipo di evento.', {
-      'Use a message event, and publish the message to each process that needs it.':
-        'Usa un evento con messaggio e invia il messaggio a ogni percorso che ne ha bisogno.',
-      'Use an error event, or a gateway after the activity.':
-        'Usa un evento di errore, oppure un gateway dopo l’attività.',
-      'Use a message event, published when the condition becomes true.':
-        'Usa un evento con messaggio, da inviare quando la condizione diventa vera.',
-      'Draw a sequence flow instead.': 'Disegna al suo posto un flusso.',
-      'Use an error event on a sub-process.': 'Usa un evento di errore su un sottoprocesso.',
-      'Model the undoing as activities of their own.':
-        'Disegna ciò che annulla il lavoro fatto come attività a sé.',
-      'Model it with the elements that can be run.': 'Ridisegnalo con gli elementi che si possono eseguire.',
-    }),
+    message: inMessage('Questo tipo di evento non può essere eseguito.', [
+      /^The event definition (\S+) cannot be run\.$/,
+      (_named, kind) => `Un evento di tipo «${kind}» non può essere eseguito.`,
+    ]),
+    remedy: 'Ridisegnalo con gli elementi che si possono eseguire.',
   },
   'event/multiple': {
-    message: inMessage('L’evento ha più di una definizione: può averne una sola.', [
-      /^(\S+) has (\d+) event definitions; an event can be run with one\.$/,
-      (named, id, count) => `${named(id)} ha ${count} definizioni di evento: può averne una sola.`,
+    message: inMessage('Una delle definizioni dell’evento non può stare con altre.', [
+      /^The event (\S+) has a (\w+) definition among others\.$/,
+      (named, id, trigger) => {
+        const kind = triggerWords(trigger);
+        return kind && `L’evento ${named(id)} ha fra le altre una definizione di tipo «${kind}».`;
+      },
     ]),
-    remedy: 'Usa un evento per ciascuna.',
+    remedy: 'Usa un evento a parte.',
   },
   'event/place': {
     message: inMessage(
@@ -96,10 +68,6 @@ export const eventWords: RuleTable = {
     remedy: 'Segna l’evento come interrompente.',
   },
   'message/name': missing('Manca il nome del messaggio.', 'Scegli o crea il messaggio e dagli un nome.'),
-  'message/correlation-key': missing(
-    'Al messaggio manca la chiave di correlazione.',
-    'Indica, nella chiave di correlazione del messaggio, il valore che lo lega al caso.',
-  ),
   'message/duplicate-name': {
     message: inMessage('Un altro evento accanto attende lo stesso messaggio.', [
       /^(\S+) waits for the message "(.*)", and so does another event beside it\.$/s,
@@ -107,41 +75,47 @@ export const eventWords: RuleTable = {
     ]),
     remedy: 'Dai ai messaggi nomi diversi, oppure lascia uno solo degli eventi.',
   },
+  'signal/name': missing('Manca il nome del segnale.', 'Scegli o crea il segnale e dagli un nome.'),
+  'conditional/condition': missing('Manca la condizione dell’evento.', 'Scrivi la condizione in FEEL.'),
+  'link/name': {
+    message: inMessage('Il collegamento non ha un nome.', [
+      /^The link (\S+) has no name\.$/,
+      (named, id) => `Il collegamento ${named(id)} non ha un nome.`,
+    ]),
+    remedy: 'Dai lo stesso nome alle due estremità del collegamento.',
+  },
+  'link/target': {
+    message: inMessage('Nessun collegamento accanto attende questo nome.', [
+      /^No link beside (\S+) catches "(.*)"\.$/s,
+      (named, id, name) => `Accanto a ${named(id)} nessun collegamento attende «${name}».`,
+    ]),
+    remedy: 'Aggiungi, nello stesso percorso o sottoprocesso, un collegamento in arrivo con quel nome.',
+  },
+  'link/duplicate': {
+    message: inMessage('Due collegamenti in arrivo hanno lo stesso nome.', [
+      /^(\S+) and (\S+) both catch the link "(.*)"\.$/s,
+      (named, id, other, name) =>
+        `${named(id)} e ${named(other)} attendono entrambi il collegamento «${name}».`,
+    ]),
+    remedy: 'Dai nomi diversi ai collegamenti, oppure lasciane uno solo.',
+  },
+  'link/incoming': {
+    message: inMessage('Un flusso arriva a un collegamento in arrivo.', [
+      /^A flow leads to the catching link (\S+)\.$/,
+      (named, id) => `Un flusso arriva al collegamento in arrivo ${named(id)}.`,
+    ]),
+    remedy: 'Fai arrivare il flusso all’elemento che segue, oppure a un collegamento in partenza.',
+  },
+  'link/outgoing': {
+    message: inMessage('Un flusso parte da un collegamento in partenza.', [
+      /^A flow leaves the throwing link (\S+)\.$/,
+      (named, id) => `Un flusso parte dal collegamento in partenza ${named(id)}.`,
+    ]),
+    remedy: 'Fai partire il flusso dal collegamento in arrivo.',
+  },
+  ...codeWords('error', 'un errore', 'l’errore', 'ogni errore', 'agli errori'),
+  ...codeWords('escalation', 'un’escalation', 'l’escalation', 'ogni escalation', 'alle escalation'),
   'error/code': missing('Manca il codice dell’errore.', 'Scegli o crea l’errore e dagli un codice.'),
-  'error/static-code': {
-    message: 'Un evento che intercetta un errore vuole un codice fisso, non un’espressione.',
-    remedy: 'Scrivi il codice come testo.',
-  },
-  'error/duplicate-code': {
-    message: inMessage('Un altro evento della stessa attività intercetta lo stesso errore.', [
-      /^(\S+) catches the error "(.*)", and so does another event on the same activity\.$/s,
-      (named, id, code) =>
-        `${named(id)} intercetta l’errore «${code}», e così un altro evento della stessa attività.`,
-    ]),
-    remedy: 'Dai agli errori codici diversi, oppure lascia uno solo degli eventi.',
-  },
-  'error/duplicate-catch-all': {
-    message: inMessage('Un altro evento della stessa attività intercetta già ogni errore.', [
-      /^(\S+) catches every error, and so does another event on the same activity\.$/,
-      (named, id) => `${named(id)} intercetta ogni errore, e così un altro evento della stessa attività.`,
-    ]),
-    remedy: 'Dai agli errori codici diversi, oppure lascia uno solo degli eventi.',
-  },
-  'timer/kind': {
-    message: inMessage('Un temporizzatore di questo tipo non può stare qui.', [
-      /^A (\w+) timer cannot stand here\.$/,
-      (_named, kind) => {
-        const words = timerWords(kind);
-        return words && `Qui il temporizzatore non può indicare ${words}.`;
-      },
-    ]),
-    remedy: oneOf('Scegli un altro tipo di temporizzatore.', {
-      'Use a date or a duration, or make the boundary event non-interrupting.':
-        'Usa una data o una durata, oppure rendi l’evento non interrompente.',
-      'Use a date or a cycle: nothing has begun from which a duration could run.':
-        'Usa una data o un ciclo: non è iniziato nulla da cui contare una durata.',
-    }),
-  },
   'timer/syntax': {
     message: inMessage('Il valore del temporizzatore non è leggibile.', [
       /^The (\w+) of the timer (\S+) cannot be read: (.*)\.$/s,
@@ -186,3 +160,28 @@ export const eventWords: RuleTable = {
     remedy: 'Usa un testo fisso, oppure un’espressione che non usi variabili.',
   },
 };
+
+/** Events that catch by a code. */
+function codeWords(kind: string, noun: string, one: string, all: string, dative: string): RuleTable {
+  const remedy = `Dai ${dative} codici diversi, oppure lascia uno solo degli eventi.`;
+  return {
+    [`${kind}/static-code`]: {
+      message: `Un evento che intercetta ${noun} vuole un codice fisso, non un’espressione.`,
+      remedy: 'Scrivi il codice come testo.',
+    },
+    [`${kind}/duplicate-code`]: {
+      message: inMessage(`Un altro evento accanto intercetta ${one} con lo stesso codice.`, [
+        /^(\S+) catches the \w+ "(.*)", and so does another event beside it\.$/s,
+        (named, id, code) => `${named(id)} intercetta ${one} «${code}», e così un altro evento accanto.`,
+      ]),
+      remedy,
+    },
+    [`${kind}/duplicate-catch-all`]: {
+      message: inMessage(`Un altro evento accanto intercetta già ${all}.`, [
+        /^(\S+) catches every \w+, and so does another event beside it\.$/,
+        (named, id) => `${named(id)} intercetta ${all}, e così un altro evento accanto.`,
+      ]),
+      remedy,
+    },
+  };
+}

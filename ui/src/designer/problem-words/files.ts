@@ -16,6 +16,14 @@ export const fileWords: RuleTable = {
     ]),
     remedy: 'Segna come eseguibile il percorso da pubblicare (isExecutable="true").',
   },
+  'message-flow/ends': {
+    message: inMessage('A un flusso di messaggi manca l’inizio o la fine.', [
+      /^The message flow (\S*) has no (source|target) in this file\.$/,
+      (named, id, end) =>
+        `Il flusso di messaggi ${named(id)} non ${end === 'source' ? 'parte da' : 'arriva a'} nessun elemento di questo file.`,
+    ]),
+    remedy: 'Collega entrambe le estremità del flusso di messaggi, oppure cancellalo.',
+  },
   'xml/unreadable': {
     message: inMessage(
       'Il file non è un diagramma BPMN leggibile.',

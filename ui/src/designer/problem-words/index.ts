@@ -1,8 +1,11 @@
 import type { DeploymentProblem } from '../../api/wire.ts';
+import { activityWords } from './activities.ts';
+import { compensationWords } from './compensation.ts';
 import { elementWords } from './elements.ts';
 import { eventWords } from './events.ts';
 import { fileWords } from './files.ts';
 import { formWords } from './forms.ts';
+import { gatewayWords } from './gateways.ts';
 import { entryOf, type Named, type Phrase, type RuleTable } from './rule-words.ts';
 import { structureWords } from './structure.ts';
 import { valueWords } from './values.ts';
@@ -10,7 +13,10 @@ import { valueWords } from './values.ts';
 /** Every rule a deployment can break, in Italian. */
 export const italianRules: RuleTable = {
   ...structureWords,
+  ...gatewayWords,
   ...elementWords,
+  ...activityWords,
+  ...compensationWords,
   ...eventWords,
   ...valueWords,
   ...fileWords,

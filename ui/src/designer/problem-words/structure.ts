@@ -1,21 +1,14 @@
-import { inMessage, inRemedy, type RuleTable } from './rule-words.ts';
+import { inMessage, type RuleTable } from './rule-words.ts';
 import { triggerWords } from './terms.ts';
 
 /** How the elements of a process stand to each other: starts, flows, gateways, boundary events. */
 export const structureWords: RuleTable = {
   'process/start-event': {
     message: inMessage('Il percorso non ha un evento di inizio.', [
-      /^The process (\S+) has no start event\.$/,
-      (named, id) => `Il percorso ${named(id)} non ha un evento di inizio.`,
+      /^The process (\S+) has no start event, and nothing in it begins without one\.$/,
+      (named, id) => `Il percorso ${named(id)} non ha un evento di inizio, e nulla comincia senza.`,
     ]),
     remedy: 'Aggiungi un evento di inizio e collegalo con un flusso al primo elemento.',
-  },
-  'process/none-start-event': {
-    message: inMessage('Il percorso ha più di un inizio senza evento.', [
-      /^The process (\S+) has more than one start event without a trigger\.$/,
-      (named, id) => `Il percorso ${named(id)} ha più di un evento di inizio semplice.`,
-    ]),
-    remedy: 'Lasciane uno solo e dai agli altri un messaggio o un temporizzatore.',
   },
   'process/unique-id': {
     message: inMessage('L’identificativo del percorso è usato anche in un altro file.', [
@@ -28,8 +21,8 @@ export const structureWords: RuleTable = {
     message: inMessage(
       'Il sottoprocesso deve avere un solo evento di inizio.',
       [
-        /^The sub-process (\S+) has no start event\.$/,
-        (named, id) => `Il sottoprocesso ${named(id)} non ha un evento di inizio.`,
+        /^The sub-process (\S+) has no start event, and nothing in it begins without one\.$/,
+        (named, id) => `Il sottoprocesso ${named(id)} non ha un evento di inizio, e nulla comincia senza.`,
       ],
       [
         /^The sub-process (\S+) has (\d+) start events\.$/,
@@ -56,6 +49,64 @@ export const structureWords: RuleTable = {
       (named, id) => `Un flusso arriva all’evento di inizio ${named(id)}.`,
     ]),
     remedy: 'Fai arrivare il flusso all’elemento che segue l’evento di inizio.',
+  },
+  'start-event/interrupting': {
+    message: inMessage('Un sottoprocesso di evento di questo tipo interrompe sempre ciò che lo circonda.', [
+      /^An event sub-process that begins with a (\w+) event always interrupts what is around it\.$/,
+      (_named, trigger) => {
+        const kind = triggerWords(trigger);
+        return (
+          kind &&
+          `Un sottoprocesso di evento che comincia con un evento di tipo «${kind}» interrompe sempre ciò che lo circonda.`
+        );
+      },
+    ]),
+    remedy: 'Segna l’evento di inizio come interrompente.',
+  },
+  'event-sub-process/start-event': {
+    message: inMessage(
+      'Il sottoprocesso di evento deve avere un solo evento di inizio.',
+      [
+        /^The event sub-process (\S+) has no start event\.$/,
+        (named, id) => `Il sottoprocesso di evento ${named(id)} non ha un evento di inizio.`,
+      ],
+      [
+        /^The event sub-process (\S+) has (\d+) start events\.$/,
+        (named, id, count) => `Il sottoprocesso di evento ${named(id)} ha ${count} eventi di inizio.`,
+      ],
+    ),
+    remedy: 'Lascia un solo evento di inizio, con l’evento che lo fa cominciare.',
+  },
+  'event-sub-process/compensation': {
+    message: inMessage('Nulla può chiedere di annullare un intero percorso.', [
+      /^The event sub-process (\S+) undoes a process, which nothing can ask for\.$/,
+      (named, id) =>
+        `Il sottoprocesso di evento ${named(id)} annulla un intero percorso, ma nulla può chiederlo.`,
+    ]),
+    remedy: 'Mettilo nel sottoprocesso da annullare.',
+  },
+  'event-sub-process/flow': {
+    message: inMessage('Un flusso arriva a un sottoprocesso di evento o ne parte.', [
+      /^A flow leads to or from the event sub-process (\S+), which begins by its event\.$/,
+      (named, id) =>
+        `Un flusso arriva al sottoprocesso di evento ${named(id)} o ne parte, ma quello comincia con il suo evento.`,
+    ]),
+    remedy: 'Cancella il flusso.',
+  },
+  'ad-hoc/event': {
+    message: inMessage('Un sottoprocesso ad hoc non ha eventi di inizio né di fine.', [
+      /^(\S+) stands in the ad-hoc sub-process (\S+), which has neither start nor end events\.$/,
+      (named, id, scope) =>
+        `${named(id)} sta nel sottoprocesso ad hoc ${named(scope)}, che non ha eventi di inizio né di fine.`,
+    ]),
+    remedy: 'Cancella l’evento.',
+  },
+  'ad-hoc/activity': {
+    message: inMessage('Il sottoprocesso ad hoc non contiene attività.', [
+      /^The ad-hoc sub-process (\S+) has no activity\.$/,
+      (named, id) => `Il sottoprocesso ad hoc ${named(id)} non contiene attività.`,
+    ]),
+    remedy: 'Mettici almeno un’attività.',
   },
   'end-event/outgoing': {
     message: inMessage('Un flusso parte da un evento di fine.', [
@@ -97,82 +148,6 @@ export const structureWords: RuleTable = {
     remedy:
       'Ferma il flusso al bordo e riparti dal sottoprocesso; fra partecipanti diversi usa un flusso di messaggi.',
   },
-  'flow/condition-language': {
-    message: inMessage('La condizione non è scritta in FEEL.', [
-      /^The condition of (\S+) is written in (.*)\.$/s,
-      (named, id, language) => `La condizione di ${named(id)} è scritta in «${language}».`,
-    ]),
-    remedy: 'Scrivi la condizione in FEEL, cominciando con «=».',
-  },
-  'flow/condition-expression': {
-    message: inMessage('La condizione è un testo fisso, non un’espressione.', [
-      /^The condition of (\S+) is a fixed text, not an expression\.$/,
-      (named, id) => `La condizione di ${named(id)} è un testo fisso, non un’espressione.`,
-    ]),
-    remedy: 'Fai cominciare la condizione con «=», così diventa un’espressione FEEL.',
-  },
-  'flow/condition-source': {
-    message: inMessage(
-      'La condizione non viene mai valutata: contano solo quelle dopo un gateway esclusivo.',
-      [
-        /^The condition of (\S+) is never looked at: only flows out of an exclusive gateway are chosen by conditions\.$/,
-        (named, id) =>
-          `La condizione di ${named(id)} non viene mai valutata: contano solo quelle dei flussi che partono da un gateway esclusivo.`,
-      ],
-    ),
-    remedy: inRemedy('Metti un gateway esclusivo prima del flusso, oppure togli la condizione.', [
-      /^Put an exclusive gateway behind (\S+), or remove the condition\.$/,
-      (named, id) => `Metti un gateway esclusivo dopo ${named(id)}, oppure togli la condizione.`,
-    ]),
-  },
-  'flow/condition-default': {
-    message: inMessage('Il flusso predefinito ha una condizione, che non viene mai valutata.', [
-      /^(\S+) is the default flow of (\S+), so its condition is never looked at\.$/,
-      (named, id, source) =>
-        `${named(id)} è il flusso predefinito di ${named(source)}: la sua condizione non viene mai valutata.`,
-    ]),
-    remedy: 'Togli la condizione, oppure scegli un altro flusso predefinito.',
-  },
-  'exclusive-gateway/condition': {
-    message: inMessage('Un flusso del gateway non ha condizione e non è quello predefinito.', [
-      /^The flow (\S+) leaves (\S+) beside others, but has no condition and is not the default\.$/,
-      (named, id, gateway) =>
-        `Il flusso ${named(id)} parte da ${named(gateway)} insieme ad altri, ma non ha una condizione e non è quello predefinito.`,
-    ]),
-    remedy: 'Scrivi la condizione del flusso, oppure rendilo il flusso predefinito del gateway.',
-  },
-  'exclusive-gateway/default': {
-    message: inMessage('Il flusso predefinito non parte da questo gateway.', [
-      /^The default flow (\S+) of (\S+) does not leave it\.$/,
-      (named, flow, id) => `Il flusso predefinito ${named(flow)} di ${named(id)} non parte da lì.`,
-    ]),
-    remedy: 'Scegli uno dei flussi che partono dal gateway.',
-  },
-  'event-based-gateway/outgoing': {
-    message: inMessage('Il gateway basato su eventi non ha nulla fra cui scegliere.', [
-      /^The event-based gateway (\S+) has nothing to choose between: (\d+) flows leave it\.$/,
-      (named, id, count) =>
-        `Il gateway basato su eventi ${named(id)} non ha nulla fra cui scegliere: ${flowsLeaving(count)}.`,
-    ]),
-    remedy: 'Collegalo ad almeno due eventi attesi, oppure sostituiscilo con il solo evento.',
-  },
-  'event-based-gateway/target': {
-    message: inMessage('Il gateway basato su eventi porta a un elemento che non è un evento atteso.', [
-      /^The event-based gateway (\S+) leads to (\S+), which is no catching event\.$/,
-      (named, id, target) =>
-        `Il gateway basato su eventi ${named(id)} porta a ${named(target)}, che non è un evento atteso.`,
-    ]),
-    remedy:
-      'Collega il gateway solo a eventi intermedi con temporizzatore o messaggio (al posto di un’attività di ricezione, un evento con messaggio).',
-  },
-  'event-based-gateway/target-incoming': {
-    message: inMessage('All’evento arrivano anche altri flussi, oltre a quello del gateway.', [
-      /^Other flows lead to (\S+) besides that of the event-based gateway (\S+)\.$/,
-      (named, id, gateway) =>
-        `A ${named(id)} arrivano anche altri flussi, oltre a quello del gateway basato su eventi ${named(gateway)}.`,
-    ]),
-    remedy: 'Fai arrivare gli altri flussi a un evento a parte.',
-  },
   'boundary-event/attached': {
     message: inMessage('L’evento non è appoggiato a un’attività.', [
       /^The boundary event (\S+) does not sit on an activity\.$/,
@@ -206,8 +181,3 @@ export const structureWords: RuleTable = {
       'Metti nel ciclo qualcosa che aspetta: un’attività di una persona o di servizio, un messaggio o un temporizzatore.',
   },
 };
-
-function flowsLeaving(count: string): string {
-  if (count === '0') return 'non ne parte nessun flusso';
-  return count === '1' ? 'ne parte un solo flusso' : `ne partono ${count} flussi`;
-}

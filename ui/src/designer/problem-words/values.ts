@@ -1,6 +1,6 @@
 import { missing } from './missing.ts';
 import { feelReason } from './reasons.ts';
-import { inMessage, type Phrase, type RuleTable } from './rule-words.ts';
+import { entryOf, inMessage, type Phrase, type RuleTable } from './rule-words.ts';
 import { fieldWords } from './terms.ts';
 
 const correct = 'Correggi il valore, oppure fallo cominciare con «=» se è un’espressione.';
@@ -29,6 +29,34 @@ export const valueWords: RuleTable = {
     ]),
     remedy: 'Correggi l’espressione che segue il segno «=».',
   },
+  'expression/language': {
+    message: inMessage('Un’espressione non è scritta in FEEL.', [
+      /^The (.+?) of (\S+) is written in (.*)\.$/s,
+      (named, property, id, language) => {
+        const field = fieldWords(property);
+        return field && `In ${named(id)} il campo ${field} è scritto in ${languageWords(language)}.`;
+      },
+    ]),
+    remedy: 'Scrivila in FEEL, cominciando con «=».',
+  },
+  'expression/fixed-text': {
+    message: inMessage('Un testo fisso sta dove serve un’espressione.', [
+      /^The (.+?) of (\S+) is a fixed text, not an expression\.$/,
+      (named, property, id) => {
+        const field = fieldWords(property);
+        return field && `In ${named(id)} il campo ${field} è un testo fisso, non un’espressione.`;
+      },
+    ]),
+    remedy: 'Fallo cominciare con «=», così diventa un’espressione FEEL.',
+  },
+  'duration/syntax': {
+    message: inMessage('Una durata non è valida.', [
+      /^The (\w+) of (\S+) holds "(.*)", which is not a duration such as (\S+) or (\S+)\.$/s,
+      (named, property, id, text, one, other) =>
+        `In ${named(id)} la proprietà «${property}» contiene «${text}», che non è una durata come ${one} o ${other}.`,
+    ]),
+    remedy: 'Indica durate ISO 8601 senza anni e mesi, separate da virgole.',
+  },
   'task/date': {
     message: wrongValue(
       'La scadenza o il promemoria non è una data valida.',
@@ -53,6 +81,22 @@ export const valueWords: RuleTable = {
     'Manca l’espressione FEEL del calcolo.',
     'Scrivi l’espressione FEEL (zeebe:script).',
   ),
+  'script/language': {
+    message: inMessage(
+      'La lingua del calcolo non può essere eseguita.',
+      [/^The script does not say its language\.$/, () => 'Il calcolo non dice in che lingua è scritto.'],
+      [/^The script is written in (.*)\.$/s, (_named, language) => `Il calcolo è scritto in «${language}».`],
+    ),
+    remedy: 'Scrivilo in FEEL o JavaScript e dillo in scriptFormat, oppure lascialo a un servizio collegato.',
+  },
+  'script/syntax': {
+    message: inMessage('Il JavaScript del calcolo non è scritto correttamente.', [
+      /^The script of (\S+) is not valid JavaScript: (.*?)(?:, line (\d+))?\.$/s,
+      (named, id, reason, line) =>
+        `Il JavaScript di ${named(id)} non è scritto correttamente${line === '' ? '' : `, alla riga ${line}`}: «${reason}».`,
+    ]),
+    remedy: 'Correggi lo script.',
+  },
   'script/result-variable': {
     message: 'Il calcolo non ha una variabile per il risultato.',
     remedy: 'Indica il nome della variabile che riceve il risultato.',
@@ -68,7 +112,7 @@ export const valueWords: RuleTable = {
   'form/reference': {
     message: 'Il collegamento al modulo non indica nessun modulo.',
     remedy:
-      'Indica l’identificativo di un modulo pubblicato (formId) o un riferimento esterno (externalReference). I moduli incorporati (formKey) non si usano.',
+      'Indica l’identificativo di un modulo pubblicato (formId) o un riferimento esterno (externalReference). I moduli incorporati nel diagramma non si usano.',
   },
   'mapping/place': {
     message: inMessage('I dati in ingresso o in uscita non hanno effetto su questo elemento.', [
@@ -95,3 +139,14 @@ export const valueWords: RuleTable = {
       'Indica una variabile, o un nome composto come order.status: lettere, cifre e trattino basso, senza cominciare con una cifra.',
   },
 };
+
+/** The languages of other engines, as their finder names them. */
+function languageWords(language: string): string {
+  const known: Readonly<Record<string, string>> = {
+    'the Unified Expression Language (JUEL)': 'Unified Expression Language (JUEL)',
+    'Java or Groovy': 'Java o Groovy',
+    'JavaScript or Java': 'JavaScript o Java',
+    'FEEL without its leading "="': 'FEEL, ma senza il segno «=» iniziale',
+  };
+  return entryOf(known, language) ?? `«${language}»`;
+}

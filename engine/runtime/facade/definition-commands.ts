@@ -1,0 +1,44 @@
+import type { Batches } from '../batches/batches.ts';
+import { AREA_WIDE, type Definitions } from '../definitions.ts';
+import type { Deployments } from '../deployments.ts';
+import type { DefinitionCommands } from '../engine.ts';
+import { textOf } from '../fields.ts';
+import type { ResourceDeletions } from '../resource-deletions.ts';
+
+export function definitionCommands({
+  definitions,
+  deployments,
+  resourceDeletions,
+  batches,
+  sweepSoon,
+}: {
+  definitions: Definitions;
+  deployments: Deployments;
+  resourceDeletions: ResourceDeletions;
+  batches: Batches;
+  /** The start timers of a version that has become the latest are in the store: fires what is due, sets the alarm. */
+  sweepSoon: () => void;
+}): DefinitionCommands {
+  return {
+    async deploy(resources, { tenantId = AREA_WIDE, actor } = {}) {
+      const deployment = await deployments.deploy(resources, tenantId, actor ?? null);
+      sweepSoon();
+      return deployment;
+    },
+    check: (resources) => deployments.check(resources),
+    warnings: (resources) => deployments.warnings(resources),
+    definitionXml: (key) => definitions.xml(key),
+
+    async deleteResource(key, { deleteHistory = false, actor } = {}) {
+      const record = await resourceDeletions.delete(key);
+      sweepSoon();
+      if (!deleteHistory || !('processDefinitionKey' in record)) return null;
+      return batches.start({
+        type: 'DELETE_PROCESS_INSTANCE',
+        where: { op: 'eq', field: 'processDefinitionKey', value: key },
+        tenantId: textOf(record, 'tenantId'),
+        ...(actor !== undefined && { actor }),
+      });
+    },
+  };
+}
