@@ -1,7 +1,7 @@
 import type { Key, NodeId } from '../model/ids.ts';
 import type { Json } from '../model/json.ts';
 import { newElement } from '../state/element-instance.ts';
-import type { ElementInstance, InstanceState, Item } from '../state/instance-state.ts';
+import type { ElementInstance, InstanceState, Item, Wait } from '../state/instance-state.ts';
 import { headerOf, type InstanceHeader } from './instance-header.ts';
 import type { Store } from './ports.ts';
 import { keyOf, textOf } from './fields.ts';
@@ -41,7 +41,7 @@ export async function loadInstance(store: Store, key: string): Promise<LoadedIns
         textOf(row, 'elementId') as NodeId,
         row['elementInstanceScopeKey'] as Key | null,
       ),
-      ...(row['live'] as unknown as Partial<ElementInstance>),
+      ...stored(row['live'] as unknown as Partial<ElementInstance>),
       variables: own?.variables ?? {},
       variableKeys: own?.keys ?? {},
     };
@@ -60,4 +60,10 @@ export async function loadInstance(store: Store, key: string): Promise<LoadedIns
     },
     revision: Number(record['revision']),
   };
+}
+
+/** What was stored before an event could have several definitions waits for its only one. */
+function stored(live: Partial<ElementInstance>): Partial<ElementInstance> {
+  if (!live.waits) return live;
+  return { ...live, waits: live.waits.map((wait) => ({ ...wait, part: (wait as Partial<Wait>).part ?? 0 })) };
 }

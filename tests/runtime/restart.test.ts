@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Json } from '../../engine/model/json.ts';
 import { DyingStore } from '../support/dying-store.ts';
 import { error, process, timer } from '../support/model.ts';
 import { Harness, fieldOf, onEveryStore } from '../support/runtime-harness.ts';
@@ -141,4 +142,28 @@ onEveryStore('what cannot be told to an instance holds nothing else back', async
   expect(harness.failures.splice(0)).not.toEqual([]);
   await harness.engine.completeUserTask(await harness.task('a'));
   await harness.engine.commit({ guards: [], writes: [{ op: 'delete', collection: 'outbox', key }] });
+});
+
+onEveryStore('what an earlier version has stored goes on: a wait without its part', async (harness) => {
+  await harness.deploy(
+    process('reminded')
+      .startEvent()
+      .userTask('a')
+      .nonInterrupting('again', timer('R/PT10M'), (path) => path.userTask('b').endEvent('e'))
+      .endEvent(),
+  );
+  await harness.start('reminded');
+  const [row] = await harness.rows('elementInstances', { elementId: 'a' });
+  const key = fieldOf(row, 'elementInstanceKey');
+  const live = JSON.parse(JSON.stringify(row?.['live'])) as { waits: { part?: number }[] };
+  for (const wait of live.waits) delete wait.part;
+  const record = { live: live as unknown as Json };
+  await harness.engine.commit({
+    guards: [],
+    writes: [{ op: 'patch', collection: 'elementInstances', key, record }],
+  });
+  await harness.restart();
+  await harness.advance(600_000);
+  await harness.advance(600_000);
+  expect(await harness.active()).toEqual(['a', 'b', 'b']);
 });
