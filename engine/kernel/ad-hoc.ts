@@ -138,10 +138,8 @@ function begin(run: Run, adHoc: ElementInstance, { node, variables }: Activity):
 
 /** What the activations have put out leaves as one list, by the output mappings if there are any. */
 function complete(run: Run, adHoc: ElementInstance): void {
-  const { key, incident } = adHoc;
+  const { key } = adHoc;
   cancelJob(run, key);
-  if (run.element(key).incident && incident)
-    run.emit({ type: 'IncidentResolved', element: key, incident: incident.key, job: null });
   const { output } = rulesOf(run, adHoc);
   const outputs = output && { [output.collection]: collectOutputs(run, adHoc) };
   dropOutputs(run, key);

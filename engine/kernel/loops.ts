@@ -85,8 +85,7 @@ function activateTurn(run: Run, body: Key, node: Node, { counter, variables }: T
 
 /** What the turns have put out leaves with the body, as one list. */
 function complete(run: Run, body: ElementInstance): void {
-  const { key, scope, incident } = body;
-  if (incident) run.emit({ type: 'IncidentResolved', element: key, incident: incident.key, job: null });
+  const { key, scope } = body;
   const { loop } = run.node(body);
   if (loop?.kind === 'multiInstance' && loop.outputCollection !== null && scope !== null)
     propagate(run, scope, { [loop.outputCollection]: collectOutputs(run, body) });

@@ -10,6 +10,7 @@ export interface Happened {
   readonly header: InstanceHeader;
   readonly definition: Definition;
   readonly events: readonly Event[];
+  readonly hops: number;
 }
 
 export interface ExecuteOptions {
@@ -17,6 +18,8 @@ export interface ExecuteOptions {
   /** Written and guarded in the same commit. */
   readonly also?: (writes: WriteSet) => void;
   readonly guards?: readonly Guard[];
+  /** How many signals and messages, each thrown because of the one before, have led to this. */
+  readonly hops?: number;
 }
 
 /** A commit being put together: one command and the child instances it starts. */
@@ -25,12 +28,13 @@ export interface Assembly {
   readonly guards: Guard[];
   readonly happened: Happened[];
   readonly owed: Owed[];
+  readonly hops: number;
   /** Run when the commit is on disk. */
   readonly settled: (() => void)[];
 }
 
-export function newAssembly({ also, guards = [] }: ExecuteOptions): Assembly {
+export function newAssembly({ also, guards = [], hops = 0 }: ExecuteOptions): Assembly {
   const writes = new WriteSet();
   also?.(writes);
-  return { writes, guards: [...guards], happened: [], owed: [], settled: [] };
+  return { writes, guards: [...guards], happened: [], owed: [], hops, settled: [] };
 }

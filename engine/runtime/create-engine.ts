@@ -31,6 +31,7 @@ import { Instances } from './instances.ts';
 import { Jobs } from './jobs.ts';
 import { createKeySource, latestKeyTime } from './keys.ts';
 import { Locks } from './lock.ts';
+import { MessageStarts } from './message-starts.ts';
 import { Messages } from './messages.ts';
 import { Migrations } from './migrations.ts';
 import type { Parts } from './parts.ts';
@@ -99,7 +100,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
   const jobs = new Jobs({ ...parts, wakeAt });
   const starts = new EventStarts(parts);
-  const messages = new Messages(parts, starts);
+  const messages = new Messages(parts, new MessageStarts(parts, starts));
   const timers = new Timers(parts, starts);
   const deploying = new Locks();
   const deployments = new Deployments(parts, deploying, scripts);
@@ -122,28 +123,28 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const conditionals = new ConditionalStarts(parts, starts, (source, lookup, tenantId) =>
     environments.evaluate(source, lookup, tenantId),
   );
-  const signals = new Signals(parts, starts, (owed) => instances.pay(owed));
+  const signals = new Signals(parts, starts, (owed, hops) => instances.pay(owed, hops));
 
-  function carryOutDuty(duty: Duty, outboxKey: Key): Promise<void> {
-    if (duty.type === 'BroadcastSignal') return signals.spread(duty, outboxKey);
-    if (duty.type === 'StartBySignal') return signals.start(duty, outboxKey);
-    return messages.deliverThrown(duty, outboxKey);
+  function carryOutDuty(duty: Duty, outboxKey: Key, hops: number): Promise<void> {
+    if (duty.type === 'BroadcastSignal') return signals.spread(duty, outboxKey, hops);
+    if (duty.type === 'StartBySignal') return signals.start(duty, outboxKey, hops);
+    return messages.deliverThrown(duty, outboxKey, hops);
   }
 
   async function followUp(happened: Happened): Promise<void> {
     jobs.notice(happened);
     taskTransitions.notice(happened);
-    const { header } = happened;
+    const { header, hops } = happened;
     await afterResumption(parts, { messages, wakeAt, pokeJobs: () => jobs.poke() }, happened);
     for (const event of happened.events) {
       if (event.type === 'WaitOpened' && event.wait.on === 'message')
-        await messages.matchOpened(header, event.element, event.wait);
+        await messages.matchOpened(header, event.element, event.wait, hops);
       else if (event.type === 'WaitOpened' && event.wait.on === 'timer') wakeAt(event.wait.due);
       else if (event.type === 'TimerFired' && event.replacedBy?.on === 'timer') wakeAt(event.replacedBy.due);
       else if (event.type === 'JobFailed') wakeAt(event.retryAt);
       else if (event.type === 'InstanceCompleted' || event.type === 'InstanceTerminated') {
         completions.notice(header.processInstanceKey);
-        await messages.matchReleased(header);
+        await messages.matchReleased(header, hops);
       }
     }
   }

@@ -23,6 +23,7 @@ export interface Occurrence {
   readonly startLock?: string | null;
   /** What must still hold, and what is written in the same commit (`instance` null: it is only kept). */
   readonly guards?: readonly Guard[];
+  readonly hops?: number;
   readonly note?: (writes: WriteSet, instance: Key | null) => void;
 }
 
@@ -64,7 +65,7 @@ export class EventStarts {
     payload: Variables,
     used: readonly StoredRecord[],
   ): Promise<Key> {
-    const { definitionKey, start, tenantId, instance, startLock, guards = [], note } = occurrence;
+    const { definitionKey, start, tenantId, instance, startLock, guards = [], note, hops = 0 } = occurrence;
     const key = instance ?? this.parts.newKey();
     const header = rootHeader(this.parts.definitions.record(definitionKey), {
       key,
@@ -89,6 +90,7 @@ export class EventStarts {
             value,
           })),
         ],
+        hops,
         also: (writes) => {
           note?.(writes, key);
           for (const value of occurrences) writes.delete('startOccurrences', value);

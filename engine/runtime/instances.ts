@@ -24,6 +24,8 @@ import { keyOf } from './fields.ts';
 
 const MOST_ATTEMPTS = 10;
 const MOST_CACHED = 10_000;
+/** Signals and messages that throw each other are left to the next sweep after so many: whoever asked gets an answer. */
+const MOST_HOPS = 1_000;
 
 /**
  * Runs commands on instances.
@@ -38,7 +40,7 @@ export class Instances {
   private readonly definitions: Definitions;
   private readonly environment: (header: InstanceHeader) => Environment;
   private readonly followUp: (happened: Happened) => Promise<void>;
-  private readonly carryOutDuty: (duty: Duty, outboxKey: Key) => Promise<void>;
+  private readonly carryOutDuty: (duty: Duty, outboxKey: Key, hops: number) => Promise<void>;
   private readonly onError: (failure: unknown, what: string) => void;
   private readonly locks = new Locks();
   private readonly cache = new Map<Key, LoadedInstance>();
@@ -51,7 +53,7 @@ export class Instances {
     /** Called after the commit, before the command is answered. */
     followUp: (happened: Happened) => Promise<void>;
     /** Does what is owed to nobody in particular, and removes it from the outbox in the same commit. */
-    carryOutDuty: (duty: Duty, outboxKey: Key) => Promise<void>;
+    carryOutDuty: (duty: Duty, outboxKey: Key, hops: number) => Promise<void>;
     onError: (failure: unknown, what: string) => void;
   }) {
     this.store = parts.store;
@@ -182,7 +184,7 @@ export class Instances {
       command: name,
       events: events as unknown as Json,
     });
-    made.happened.push({ header, definition, events });
+    made.happened.push({ header, definition, events, hops: made.hops });
     made.settled.push(() => {
       instance.header = header;
       instance.state = settle(draft);
@@ -221,27 +223,31 @@ export class Instances {
 
   private async conclude(made: Assembly): Promise<Happened> {
     for (const happened of made.happened) await this.followUp(happened);
-    for (const owed of made.owed) await this.pay(owed);
+    for (const owed of made.owed) await this.pay(owed, made.hops);
     const [first] = made.happened;
     if (!first) throw new Error('A command led to no step');
     return first;
   }
 
   /** At least once: what cannot be paid now stays in the outbox for the next sweep and holds nothing else back. */
-  async pay(owed: Owed): Promise<void> {
+  async pay(owed: Owed, hops = 0): Promise<void> {
     try {
       const { outboxKey, instance, command } = owed;
-      if (instance === null) await this.carryOutDuty(command as Duty, outboxKey);
-      else await this.tell(instance, command as Command, outboxKey);
+      if (instance !== null) await this.tell(instance, command as Command, outboxKey, hops);
+      else if (hops < MOST_HOPS) await this.carryOutDuty(command as Duty, outboxKey, hops + 1);
+      else
+        throw new Error(
+          `More than ${MOST_HOPS} signals and messages have thrown one another; the rest is left for later.`,
+        );
     } catch (failure) {
       this.onError(failure, `carrying out what is owed (${owed.command.type})`);
     }
   }
 
   /** An instance that no longer waits for it has had it already; one that is suspended gets it when it is resumed. */
-  private async tell(instance: Key, command: Command, outboxKey: Key): Promise<void> {
+  private async tell(instance: Key, command: Command, outboxKey: Key, hops: number): Promise<void> {
     try {
-      await this.execute(instance, command, { also: (writes) => writes.delete('outbox', outboxKey) });
+      await this.execute(instance, command, { also: (writes) => writes.delete('outbox', outboxKey), hops });
     } catch (failure) {
       if (!(failure instanceof EngineRejection) || failure.code === 'UNAVAILABLE') throw failure;
       if (failure.isSuspended) return this.hold(outboxKey);

@@ -1,29 +1,36 @@
-import type { Key, NodeId } from '../model/ids.ts';
+import type { Key } from '../model/ids.ts';
 import type { Wait } from '../state/instance-state.ts';
 import { AREA_WIDE } from './definitions.ts';
 import type { Duty } from './duty.ts';
 import { EngineRejection, type PublishMessage } from './engine.ts';
-import type { EventStarts } from './event-starts.ts';
+import type { MessageStarts } from './message-starts.ts';
+import { succeeded } from './succeeded.ts';
 import type { InstanceHeader } from './instance-header.ts';
 import { Locks } from './lock.ts';
-import { lockOf, messageOf, parseLock, type Message } from './message.ts';
-import type { Condition, StoredRecord } from './query.ts';
+import { messageOf, parseLock, type Message } from './message.ts';
+import type { StoredRecord } from './query.ts';
 import { keyOf, textOf } from './fields.ts';
 import type { Parts } from './parts.ts';
+
+interface DeliverOptions {
+  /** Start events that get it; absent: all that wait for it. */
+  readonly mayStart?: (subscription: StoredRecord) => boolean;
+  readonly hops?: number;
+}
 
 /**
  * Messages find their subscriptions by tenant, name and correlation key (SEMANTICS of Camunda 8).
  *
  * M1. A message reaches a process id at most once: `correlatedMessageSubscriptions` is guarded in the same commit.
  * M2. A buffered message and a new subscription cannot miss each other: each is written before it looks for the other.
- * M3. At most one running instance for each process and correlation key is started by messages: `messageStartLocks`.
+ * M3. (`message-starts.ts`) At most one running instance for each process and correlation key is started by messages.
  */
 export class Messages {
   private readonly parts: Parts;
-  private readonly starts: EventStarts;
+  private readonly starts: MessageStarts;
   private readonly locks = new Locks();
 
-  constructor(parts: Parts, starts: EventStarts) {
+  constructor(parts: Parts, starts: MessageStarts) {
     this.parts = parts;
     this.starts = starts;
   }
@@ -46,7 +53,11 @@ export class Messages {
    * A message an instance has thrown. Buffered and taken off the outbox in one commit, so that it is in either; what a
    * crash leaves undelivered is found again when the engine starts.
    */
-  async deliverThrown(duty: Extract<Duty, { type: 'PublishMessage' }>, outboxKey: Key): Promise<void> {
+  async deliverThrown(
+    duty: Extract<Duty, { type: 'PublishMessage' }>,
+    outboxKey: Key,
+    hops: number,
+  ): Promise<void> {
     const { message: messageKey, name, correlationKey, tenantId, deadline, variables } = duty;
     const record = { messageKey, name, correlationKey, tenantId, deadline, variables, messageId: null };
     const message = { key: messageKey, name, correlationKey, tenantId, variables };
@@ -57,7 +68,7 @@ export class Messages {
         { op: 'delete', collection: 'outbox', key: outboxKey },
       ],
     });
-    if (outcome === 'committed') await this.deliver(message);
+    if (outcome === 'committed') await this.deliver(message, { hops });
   }
 
   /** Delivered to whoever waits now, never buffered. */
@@ -78,15 +89,17 @@ export class Messages {
     header: InstanceHeader,
     element: Key,
     wait: Pick<Extract<Wait, { on: 'message' }>, 'key' | 'name' | 'correlationKey'>,
+    hops = 0,
   ): Promise<void> {
     for (const row of await this.buffered(header.tenantId, wait.name, wait.correlationKey)) {
       const message = messageOf(row);
       if (
-        await this.deliverTo(message, header.processDefinitionId, {
-          instance: header.processInstanceKey,
-          element,
-          wait: wait.key,
-        })
+        await this.deliverTo(
+          message,
+          header.processDefinitionId,
+          { instance: header.processInstanceKey, element, wait: wait.key },
+          hops,
+        )
       ) {
         const subscription = await this.parts.store.find('messageSubscriptions', wait.key);
         if (subscription?.['messageSubscriptionState'] !== 'CREATED') return;
@@ -95,17 +108,17 @@ export class Messages {
   }
 
   /** An instance that held a start lock has ended: the oldest buffered message for its key starts the next. */
-  async matchReleased({ startLock }: InstanceHeader): Promise<void> {
+  async matchReleased({ startLock }: InstanceHeader, hops = 0): Promise<void> {
     if (startLock === null) return;
     const { tenantId, processDefinitionId, correlationKey } = parseLock(startLock);
-    const starts = await this.startSubscriptions(tenantId, {
+    const starts = await this.starts.subscriptions(tenantId, {
       op: 'eq',
       field: 'processDefinitionId',
       value: processDefinitionId,
     });
     for (const start of starts)
       for (const row of await this.buffered(tenantId, textOf(start, 'messageName'), correlationKey))
-        if (await this.startBy(messageOf(row), start)) return;
+        if (await this.starts.start(messageOf(row), start, hops)) return;
   }
 
   async dropExpired(): Promise<void> {
@@ -146,7 +159,8 @@ export class Messages {
     });
     for (const row of live) {
       const message = messageOf(row);
-      await this.deliver(message, (start) => keyOf(start, 'messageSubscriptionKey') < message.key);
+      const mayStart = (start: StoredRecord) => keyOf(start, 'messageSubscriptionKey') < message.key;
+      await this.deliver(message, { mayStart });
     }
   }
 
@@ -183,7 +197,7 @@ export class Messages {
   /** To one open subscription of each process, then to the start events of the processes not reached. */
   private async deliver(
     message: Message,
-    mayStart: (subscription: StoredRecord) => boolean = () => true,
+    { mayStart = () => true, hops = 0 }: DeliverOptions = {},
   ): Promise<readonly Key[]> {
     const reached = new Map<string, Key>();
     const open = await this.parts.store.list('messageSubscriptions', {
@@ -202,10 +216,10 @@ export class Messages {
       const instance = keyOf(row, 'processInstanceKey');
       const element = keyOf(row, 'elementInstanceKey');
       const wait = keyOf(row, 'messageSubscriptionKey');
-      if (await this.deliverTo(message, processId, { instance, element, wait }))
+      if (await this.deliverTo(message, processId, { instance, element, wait }, hops))
         reached.set(processId, instance);
     }
-    const starts = await this.startSubscriptions(message.tenantId, {
+    const starts = await this.starts.subscriptions(message.tenantId, {
       op: 'eq',
       field: 'messageName',
       value: message.name,
@@ -213,7 +227,7 @@ export class Messages {
     for (const row of starts) {
       const processId = textOf(row, 'processDefinitionId');
       if (reached.has(processId) || !mayStart(row)) continue;
-      const instance = await this.startBy(message, row);
+      const instance = await this.starts.start(message, row, hops);
       if (instance) reached.set(processId, instance);
     }
     return [...reached.values()];
@@ -224,6 +238,7 @@ export class Messages {
     message: Message,
     processId: string,
     { instance, element, wait }: { instance: Key; element: Key; wait: Key },
+    hops: number,
   ): Promise<boolean> {
     const key = `${message.key}_${processId}`;
     if (await this.parts.store.find('correlatedMessageSubscriptions', key)) return false;
@@ -237,65 +252,9 @@ export class Messages {
     return succeeded(
       this.parts.instances.execute(instance, command, {
         guards: [{ collection: 'correlatedMessageSubscriptions', key, field: 'correlationId', value: null }],
+        hops,
       }),
     );
-  }
-
-  /** M1, M3. Null when this process has had the message, or an instance for its key runs. */
-  private async startBy(message: Message, subscription: StoredRecord): Promise<Key | null> {
-    const processId = textOf(subscription, 'processDefinitionId');
-    const definitionKey = textOf(subscription, 'processDefinitionKey');
-    const correlationId = `${message.key}_${processId}`;
-    if (await this.parts.store.find('correlatedMessageSubscriptions', correlationId)) return null;
-    const { key: messageKey, correlationKey, tenantId } = message;
-    const startLock =
-      correlationKey === '' ? null : lockOf({ tenantId, processDefinitionId: processId, correlationKey });
-    if (startLock !== null && (await this.parts.store.find('messageStartLocks', startLock))) return null;
-    const elementId = textOf(subscription, 'elementId') as NodeId;
-    const now = this.parts.clock.now();
-    let started: Key | null = null;
-    const reached = await succeeded(
-      this.starts.occur({
-        definitionKey,
-        start: elementId,
-        part: Number(subscription['part']),
-        tenantId,
-        variables: message.variables,
-        startLock,
-        guards: [
-          {
-            collection: 'correlatedMessageSubscriptions',
-            key: correlationId,
-            field: 'correlationId',
-            value: null,
-          },
-          ...(startLock === null
-            ? []
-            : [{ collection: 'messageStartLocks', key: startLock, field: 'lock', value: null }]),
-        ],
-        note: (writes, instance) => {
-          started = instance;
-          if (startLock !== null && instance !== null)
-            writes.put('messageStartLocks', startLock, { lock: startLock, processInstanceKey: instance });
-          writes.put('correlatedMessageSubscriptions', correlationId, {
-            correlationId,
-            correlationKey,
-            correlationTime: now,
-            messageKey,
-            messageName: message.name,
-            processDefinitionId: processId,
-            processDefinitionKey: definitionKey,
-            processInstanceKey: instance,
-            rootProcessInstanceKey: instance,
-            elementId,
-            elementInstanceKey: null,
-            subscriptionKey: subscription['messageSubscriptionKey'] ?? null,
-            tenantId,
-          });
-        },
-      }),
-    );
-    return reached ? started : null;
   }
 
   private buffered(tenantId: string, name: string, correlationKey: string): Promise<readonly StoredRecord[]> {
@@ -308,28 +267,5 @@ export class Messages {
         { op: 'gt', field: 'deadline', value: this.parts.clock.now() },
       ],
     });
-  }
-
-  private startSubscriptions(tenantId: string, which: Condition): Promise<readonly StoredRecord[]> {
-    return this.parts.store.list('messageSubscriptions', {
-      op: 'and',
-      of: [
-        which,
-        { op: 'eq', field: 'processInstanceKey', value: null },
-        { op: 'eq', field: 'messageSubscriptionState', value: 'CREATED' },
-        { op: 'eq', field: 'tenantId', value: tenantId },
-      ],
-    });
-  }
-}
-
-/** A refusal means somebody else was first. */
-async function succeeded(work: Promise<unknown>): Promise<boolean> {
-  try {
-    await work;
-    return true;
-  } catch (failure) {
-    if (failure instanceof EngineRejection && failure.code !== 'UNAVAILABLE') return false;
-    throw failure;
   }
 }

@@ -24,9 +24,9 @@ export interface BroadcastSignal {
 export class Signals {
   private readonly parts: Parts;
   private readonly starts: EventStarts;
-  private readonly pay: (owed: Owed) => Promise<void>;
+  private readonly pay: (owed: Owed, hops: number) => Promise<void>;
 
-  constructor(parts: Parts, starts: EventStarts, pay: (owed: Owed) => Promise<void>) {
+  constructor(parts: Parts, starts: EventStarts, pay: (owed: Owed, hops: number) => Promise<void>) {
     this.parts = parts;
     this.starts = starts;
     this.pay = pay;
@@ -47,7 +47,11 @@ export class Signals {
   }
 
   /** `outboxKey`: the row by which an instance owes it; it goes in the same commit. */
-  async spread(signal: Extract<Duty, { type: 'BroadcastSignal' }>, outboxKey: Key | null): Promise<void> {
+  async spread(
+    signal: Extract<Duty, { type: 'BroadcastSignal' }>,
+    outboxKey: Key | null,
+    hops = 0,
+  ): Promise<void> {
     const waiting = await this.parts.store.list('signalSubscriptions', {
       op: 'and',
       of: [
@@ -70,14 +74,15 @@ export class Signals {
     if (writes.length === 0) return;
     // A conflict: somebody else has told them.
     if ((await this.parts.committer.commit({ guards, writes })) === 'conflict') return;
-    for (const each of owed) await this.pay(each);
+    for (const each of owed) await this.pay(each, hops);
   }
 
   /** A start event that has been reached: the instance and the end of the debt in one commit. */
-  async start(duty: Extract<Duty, { type: 'StartBySignal' }>, outboxKey: Key): Promise<void> {
+  async start(duty: Extract<Duty, { type: 'StartBySignal' }>, outboxKey: Key, hops: number): Promise<void> {
     try {
       await this.starts.occur({
         ...duty,
+        hops,
         guards: [{ collection: 'outbox', key: outboxKey, field: 'outboxKey', value: outboxKey }],
         note: (writes) => writes.delete('outbox', outboxKey),
       });

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import {
   conditional,
   message,
@@ -8,7 +8,7 @@ import {
   signal,
   timer,
 } from '../support/model.ts';
-import { fieldOf, onEveryStore } from '../support/runtime-harness.ts';
+import { Harness, fieldOf, onEveryStore } from '../support/runtime-harness.ts';
 
 const MINUTE = 60_000;
 
@@ -102,4 +102,28 @@ onEveryStore('a signal thrown reaches others once, whenever the engine stops in 
   expect(await harness.active()).toEqual(['a', 'b']);
   expect(await harness.rows('outbox')).toEqual([]);
   expect((await harness.rows('signalSubscriptions')).map((row) => row['elementId'])).toEqual(['begin']);
+});
+
+test('processes that start each other by signals for ever keep nobody waiting, and go on later', async () => {
+  const harness = await Harness.open('memory');
+  await harness.deploy(process('echo').startEvent('begin', signal('ping')).endEvent('again', signal('ping')));
+  await harness.engine.broadcastSignal({ signalName: 'ping' });
+  const first = (await harness.rows('processInstances')).length;
+  expect(first).toBeGreaterThan(100);
+  expect(harness.failures).toMatchObject([{ message: expect.stringMatching(/thrown one another/) }]);
+  expect(await harness.rows('outbox')).toHaveLength(1);
+  await harness.scheduler.ring();
+  expect((await harness.rows('processInstances')).length).toBeGreaterThan(first);
+  await harness.engine.stop();
+});
+
+test('so do processes that send each other messages for ever', async () => {
+  const harness = await Harness.open('memory');
+  await harness.deploy(
+    process('ping').startEvent('begin', message('ping')).endEvent('e', message('pong')),
+    process('pong').startEvent('begin2', message('pong')).endEvent('e2', message('ping')),
+  );
+  await harness.engine.publishMessage({ name: 'ping' });
+  expect(harness.failures).toMatchObject([{ message: expect.stringMatching(/thrown one another/) }]);
+  await harness.engine.stop();
 });
