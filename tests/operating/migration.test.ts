@@ -1,6 +1,8 @@
 import {
+  compensate,
   message,
   multiInstance,
+  parallelMultiple,
   process,
   signal,
   standardLoop,
@@ -227,6 +229,113 @@ scenario(
     .migrate('renewed', { a: 'b' })
     .completeTask('b')
     .expectTerminated(),
+);
+
+const quorum = (second: string, gate: string) => (path: ProcessModel) =>
+  path
+    .startEvent()
+    .parallelGateway('fork')
+    .branch((one) =>
+      one
+        .userTask('a')
+        .complexGateway(gate, { activationCondition: '=activationCount >= 1' })
+        .userTask('after')
+        .endEvent(),
+    )
+    .branch((other) => other.userTask(second).to(gate));
+
+scenario(
+  'a complex gateway that waits for its reset goes on waiting for the flow that is left',
+  [old(quorum('b', 'gate')), renewed(quorum('c', 'door'))],
+  given()
+    .completeTask('a')
+    .waitingAt('b', 'after', 'gate')
+    .migrate('renewed', { b: 'c', after: 'after', gate: 'door' })
+    .waitingAt('c', 'after', 'door')
+    .completeTask('c')
+    .waitingAt('after')
+    .completeTask('after')
+    .expectEnded(),
+);
+
+const choice = (id: string, first: string, then: string) => (path: ProcessModel) =>
+  path
+    .startEvent()
+    .adHocSubProcess(id, (inside) => inside.userTask(first).beside((apart) => apart.userTask(then)), {
+      ordering: 'Sequential',
+      activeElementsCollection: `=["${first}", "${then}"]`,
+    })
+    .endEvent();
+
+scenario(
+  'what an ad-hoc sub-process has still to activate goes along',
+  [old(choice('box', 'a', 'b')), renewed(choice('bag', 'c', 'd'))],
+  given()
+    .waitingAt('a')
+    .migrate('renewed', { box: 'bag', a: 'c', b: 'd' })
+    .waitingAt('c')
+    .completeTask('c')
+    .waitingAt('d')
+    .completeTask('d')
+    .expectEnded(),
+);
+
+const undoable = (undo: string) => (path: ProcessModel) =>
+  path
+    .startEvent()
+    .serviceTask('book')
+    .compensatedBy('back', (handler) => handler.serviceTask(undo))
+    .userTask('decide')
+    .throwEvent('undoAll', compensate())
+    .endEvent();
+
+scenario(
+  'what can be compensated is compensated by the handler of the target',
+  [old(undoable('unbook')), renewed(undoable('refund'))],
+  given()
+    .completeJob('book')
+    .migrate('renewed', { decide: 'decide' })
+    .completeTask('decide')
+    .waitingAt('refund', 'undoAll')
+    .completeJob('refund')
+    .expectEnded(),
+);
+
+scenario(
+  'what the target cannot compensate is not compensated',
+  [
+    old(undoable('unbook')),
+    renewed((path) =>
+      path
+        .startEvent()
+        .serviceTask('book')
+        .serviceTask('pay')
+        .compensatedBy('back', (handler) => handler.serviceTask('repay'))
+        .userTask('decide')
+        .throwEvent('undoAll', compensate())
+        .endEvent(),
+    ),
+  ],
+  given().completeJob('book').migrate('renewed', { decide: 'decide' }).completeTask('decide').expectEnded(),
+);
+
+const both = (id: string) => (path: ProcessModel) =>
+  path
+    .startEvent()
+    .catchEvent(id, parallelMultiple(signal('one'), signal('two')))
+    .userTask('after')
+    .endEvent();
+
+scenario(
+  'what has happened of a parallel multiple event has happened in the target too',
+  [old(both('all')), renewed(both('every'))],
+  given()
+    .broadcast('one', { first: 1 })
+    .migrate('renewed', { all: 'every' })
+    .waitingAt('every')
+    .broadcast('two', { second: 2 })
+    .waitingAt('after')
+    .expectVariables({ first: 1, second: 2 }),
 );
 
 scenario(
