@@ -1,0 +1,82 @@
+import type { CallContext } from '../built-ins/call-context.ts';
+import type { FeelClock } from '../feel-clock.ts';
+import type { FeelProblem, Place } from '../feel-problem.ts';
+import type { FeelFunction } from '../values/function.ts';
+import type { FeelValue } from '../values/value.ts';
+
+/** Gives the value of a name that is not bound in the expression itself, undefined when there is none. */
+export type Lookup = (name: string) => FeelValue | undefined;
+
+/** What one evaluation may use up. */
+export interface Limits {
+  /** Steps: turns of loops, items walked, characters built. */
+  readonly steps: number;
+  /** Functions calling functions. */
+  readonly depth: number;
+  /** Milliseconds. */
+  readonly time: number;
+}
+
+export const defaultLimits: Limits = { steps: 10_000_000, depth: 250, time: 2_000 };
+
+/** An evaluation went beyond what it may use up. */
+export class LimitReached extends Error {}
+
+/** Of the steps between two looks at the clock. */
+const STEPS_PER_LOOK = 10_000;
+/** Nobody reads more, and a loop can give one a turn. */
+const MOST_WARNINGS = 100;
+
+/** One evaluation: what it sees, what it has used up, what it warns of. */
+export class Evaluation implements CallContext {
+  readonly clock: FeelClock;
+  readonly lookup: Lookup;
+  readonly warnings: FeelProblem[] = [];
+  /** The call or the operation at work, which warnings point at. */
+  place: Place = { from: 0, to: 0 };
+  private readonly limits: Limits;
+  private steps = 0;
+  private nextLook = STEPS_PER_LOOK;
+  private depth = 0;
+  private deadline = 0;
+
+  constructor(lookup: Lookup, clock: FeelClock, limits: Limits = defaultLimits) {
+    this.lookup = lookup;
+    this.clock = clock;
+    this.limits = limits;
+  }
+
+  readonly fail = (message: string): null => this.warn(this.place, message);
+
+  warn(place: Place, message: string): null {
+    if (this.warnings.length < MOST_WARNINGS) this.warnings.push({ from: place.from, to: place.to, message });
+    return null;
+  }
+
+  readonly spend = (steps: number): void => {
+    this.steps += steps;
+    if (this.steps >= this.nextLook) this.look();
+  };
+
+  readonly invoke = (called: FeelFunction, args: readonly FeelValue[]): FeelValue => {
+    if (++this.depth > this.limits.depth)
+      throw new LimitReached(`functions call one another more than ${this.limits.depth} deep`);
+    this.spend(1);
+    const { place } = this;
+    try {
+      return called.call(args, this);
+    } finally {
+      this.place = place;
+      this.depth--;
+    }
+  };
+
+  private look(): void {
+    if (this.steps > this.limits.steps)
+      throw new LimitReached(`it takes more than ${this.limits.steps} steps`);
+    this.nextLook = this.steps + STEPS_PER_LOOK;
+    const now = performance.now();
+    if (this.deadline === 0) this.deadline = now + this.limits.time;
+    else if (now > this.deadline) throw new LimitReached(`it takes longer than ${this.limits.time} ms`);
+  }
+}

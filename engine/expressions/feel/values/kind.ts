@@ -1,0 +1,61 @@
+import { FeelDate } from './date.ts';
+import { FeelDateTime } from './date-time.ts';
+import { DaysTimeDuration, YearsMonthsDuration } from './duration.ts';
+import { FeelFunction } from './function.ts';
+import { isNumber } from './number.ts';
+import { FeelRange } from './range.ts';
+import { FeelTime } from './time.ts';
+import type { FeelContext, FeelValue } from './value.ts';
+
+export type Kind =
+  | 'null'
+  | 'boolean'
+  | 'string'
+  | 'number'
+  | 'date'
+  | 'time'
+  | 'date and time'
+  | 'years and months duration'
+  | 'days and time duration'
+  | 'range'
+  | 'function'
+  | 'list'
+  | 'context';
+
+/** The kinds by their class: what is none of these and no array is a context. */
+const classes: readonly (readonly [new (...args: never[]) => object, Kind])[] = [
+  [FeelDate, 'date'],
+  [FeelDateTime, 'date and time'],
+  [FeelTime, 'time'],
+  [DaysTimeDuration, 'days and time duration'],
+  [YearsMonthsDuration, 'years and months duration'],
+  [FeelRange, 'range'],
+  [FeelFunction, 'function'],
+];
+
+/** The kind of a value, by its standard name. */
+export function kindOf(value: FeelValue): Kind {
+  switch (typeof value) {
+    case 'number':
+      return 'number';
+    case 'string':
+      return 'string';
+    case 'boolean':
+      return 'boolean';
+    default:
+      return value === null ? 'null' : kindOfObject(value);
+  }
+}
+
+function kindOfObject(value: object): Kind {
+  // Nearly all objects are JSON: those are told apart before the classes are asked.
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === null) return 'context';
+  if (Array.isArray(value)) return 'list';
+  if (isNumber(value)) return 'number';
+  return classes.find(([type]) => value instanceof type)?.[1] ?? 'context';
+}
+
+export function isContext(value: FeelValue): value is FeelContext {
+  return typeof value === 'object' && value !== null && kindOfObject(value) === 'context';
+}
