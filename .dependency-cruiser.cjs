@@ -8,6 +8,7 @@ const rooms = {
   'engine/checks': ['engine/model', 'engine/state', 'engine/elements', 'engine/triggers', 'engine/kernel'],
   'engine/expressions': ['engine/model'],
   'engine/forms': ['engine/model', 'engine/expressions'],
+  'engine/decisions': ['engine/model', 'engine/expressions'],
   'engine/reader': ['engine/model', 'engine/elements', 'engine/triggers', 'engine/expressions'],
   'engine/runtime': [
     'engine/model',
@@ -17,6 +18,7 @@ const rooms = {
     'engine/kernel',
     'engine/checks',
     'engine/expressions',
+    'engine/decisions',
     'engine/forms',
     'engine/reader',
   ],
@@ -25,6 +27,7 @@ const rooms = {
   'engine/testing': [
     'engine/model',
     'engine/expressions',
+    'engine/decisions',
     'engine/reader',
     'engine/runtime',
     'engine/adapters',

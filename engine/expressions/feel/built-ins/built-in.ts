@@ -80,7 +80,10 @@ export function on<S extends string>(
   signature: S,
   call: (context: CallContext, ...args: Arguments<S>) => FeelValue | undefined,
 ): Signature {
-  return { parameters: signature === '' ? [] : signature.split(', ').map(readParameter), call };
+  return {
+    parameters: signature === '' ? [] : signature.split(', ').map(readParameter),
+    call: call as Signature['call'],
+  };
 }
 
 export function builtIn(name: string, ...signatures: readonly Signature[]): BuiltIn {
