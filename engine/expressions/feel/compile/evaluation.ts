@@ -13,7 +13,7 @@ export interface Limits {
   readonly steps: number;
   /** Functions calling functions. */
   readonly depth: number;
-  /** Milliseconds. */
+  /** Milliseconds, where the clock tells how many have passed. */
   readonly time: number;
 }
 
@@ -38,7 +38,7 @@ export class Evaluation implements CallContext {
   private steps = 0;
   private nextLook = STEPS_PER_LOOK;
   private depth = 0;
-  private deadline = 0;
+  private deadline: number | null = null;
 
   constructor(lookup: Lookup, clock: FeelClock, limits: Limits = defaultLimits) {
     this.lookup = lookup;
@@ -75,8 +75,8 @@ export class Evaluation implements CallContext {
     if (this.steps > this.limits.steps)
       throw new LimitReached(`it takes more than ${this.limits.steps} steps`);
     this.nextLook = this.steps + STEPS_PER_LOOK;
-    const now = performance.now();
-    if (this.deadline === 0) this.deadline = now + this.limits.time;
-    else if (now > this.deadline) throw new LimitReached(`it takes longer than ${this.limits.time} ms`);
+    const now = this.clock.elapsed?.() ?? 0;
+    this.deadline ??= now + this.limits.time;
+    if (now > this.deadline) throw new LimitReached(`it takes longer than ${this.limits.time} ms`);
   }
 }
