@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readExpression } from '../../engine/expressions/expression.ts';
 import { checkFeel, variablesOf } from '../../engine/expressions/feel.ts';
-import { parseFeel } from '../../engine/expressions/feel-syntax.ts';
 
 const broken: readonly (readonly [source: string, message: string, column: number])[] = [
   ['', 'the expression is empty', 1],
@@ -79,7 +78,6 @@ test('what is no FEEL reads nothing', () => {
 });
 
 test.each(named)('%s reads %j', (source, names) => {
-  expect(parseFeel(source).names).toEqual(names);
   expect(variablesOf(source)).toEqual(names);
 });
 

@@ -1,12 +1,14 @@
 import { functionOf } from '../built-ins/function-value.ts';
 import { isContext } from '../values/kind.ts';
-import type { FeelValue } from '../values/value.ts';
+import type { FeelList, FeelValue } from '../values/value.ts';
 import type { Code } from './code.ts';
 import type { Compile, Compiling } from './compiling.ts';
 import type { Binding, Scope } from './scope.ts';
 import { ownEntry } from './entries.ts';
 
 export const INPUT = '?';
+/** In `for`, the results of the turns before. */
+export const PARTIAL = 'partial';
 
 /** `?`, where unary tests are; elsewhere there is no input. */
 export const compileInput: Compile<'input'> = (syntax, scope) => {
@@ -46,8 +48,19 @@ function resolve(
   return { binding: null, items };
 }
 
-function ofSlot({ slot }: Binding): Code {
+function ofSlot({ name, slot }: Binding): Code {
+  if (name === PARTIAL) return ofPartial(slot);
   return ({ slots }) => slots[slot] ?? null;
+}
+
+/** The results so far are a list that goes on growing: what is kept of it is a copy. */
+function ofPartial(slot: number): Code {
+  return ({ slots, evaluation }) => {
+    const value = slots[slot] ?? null;
+    if (!Array.isArray(value)) return value;
+    evaluation.spend(value.length);
+    return value.slice() as FeelList;
+  };
 }
 
 function ofItem(slot: number, name: string, otherwise: Code): Code {
