@@ -1,4 +1,4 @@
-import { FeelDate } from '../values/date.ts';
+import type { FeelDate } from '../values/date.ts';
 import { FeelDateTime } from '../values/date-time.ts';
 import { isEqual } from '../values/equality.ts';
 import { isContext, kindOf } from '../values/kind.ts';

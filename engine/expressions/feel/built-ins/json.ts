@@ -1,4 +1,5 @@
-import { isContext } from '../values/kind.ts';
+import { temporalJson } from '../temporal/json.ts';
+import { isTemporal } from '../values/kind.ts';
 import { isNumber, numberText } from '../values/number.ts';
 import { FeelFunction } from '../values/function.ts';
 import { FeelRange } from '../values/range.ts';
@@ -50,7 +51,7 @@ function jsonText(value: FeelValue, call: CallContext): string | null {
     const items = (value as readonly FeelValue[]).map((item) => jsonText(item, call));
     return items.includes(null) ? null : `[${items.join(',')}]`;
   }
-  if (!isContext(value)) return JSON.stringify(String(value));
+  if (isTemporal(value)) return JSON.stringify(temporalJson(value));
   const entries = Object.entries(value).map(([name, entry]) => {
     const text = jsonText(entry, call);
     return text === null ? null : `${JSON.stringify(name)}:${text}`;

@@ -116,7 +116,7 @@ function sublist(
 
 function joined(lists: readonly FeelList[], call: CallContext): FeelList {
   for (const list of lists) call.spend(list.length);
-  return lists.flat(1) as FeelList;
+  return lists.flat();
 }
 
 /** With so many items from a position on replaced by others. */

@@ -80,10 +80,10 @@ type Rounding = AnyDecimal.Rounding;
 const SMALLEST_SCALE = -6111;
 const LARGEST_SCALE = 6176;
 
-function rounding<S extends 'n: number, scale: number' | 'n: number, scale?: number'>(
+function rounding(
   name: string,
   mode: Rounding,
-  signature: S,
+  signature: 'n: number, scale: number' | 'n: number, scale?: number',
 ): BuiltIn {
   const round = (call: CallContext, n: FeelNumber, scale?: FeelNumber | null) => {
     const places = toInteger(scale ?? 0) ?? Math.trunc(decimalOf(scale ?? 0).toNumber());
@@ -91,7 +91,7 @@ function rounding<S extends 'n: number, scale: number' | 'n: number, scale?: num
       return call.fail(`${name}: the scale must be from ${SMALLEST_SCALE} to ${LARGEST_SCALE}`);
     return roundTo(n, places, mode);
   };
-  return builtIn(name, on(signature as 'n: number, scale?: number', round));
+  return builtIn(name, on(signature, round));
 }
 
 /** To so many places behind the point; before it when they are negative. */

@@ -3,6 +3,7 @@ import type { FeelValue } from '../values/value.ts';
 import { builtIn, on } from './built-in.ts';
 import type { BuiltIn, Signature } from './built-in.ts';
 import type { CallContext } from './call-context.ts';
+import { readRange } from './range-literal.ts';
 import {
   coincides,
   finishes,
@@ -37,7 +38,7 @@ const ofRangeAndPoint: Shape = (name, relation) =>
 const ofRanges: Shape = (name, relation) =>
   on('range1: range, range2: range', (call, left, right) => judged(name, relation, left, right, call));
 
-/** How points and ranges lie to one another (DMN 1.5 §10.3.4.11, table 76). A range may be open at one end. */
+/** How points and ranges lie to one another (DMN 1.5 §10.3.4.11, table 76), open ends included, and `range`, which reads one. */
 export const rangeFunctions: readonly BuiltIn[] = [
   related('before', isBefore, ofPoints, ofPointAndRange, ofRangeAndPoint, ofRanges),
   related('after', reversed(isBefore), ofPoints, ofPointAndRange, ofRangeAndPoint, ofRanges),
@@ -53,6 +54,13 @@ export const rangeFunctions: readonly BuiltIn[] = [
   related('starts', starts, ofPointAndRange, ofRanges),
   related('started by', reversed(starts), ofRangeAndPoint, ofRanges),
   related('coincides', coincides, ofPoints, ofRanges),
+  builtIn(
+    'range',
+    on('from: string', (call, from) => {
+      call.spend(from.length);
+      return readRange(from) ?? call.fail('range: the text is not a range of two literals');
+    }),
+  ),
 ];
 
 function related(name: string, relation: Relation, ...shapes: readonly Shape[]): BuiltIn {

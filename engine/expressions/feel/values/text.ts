@@ -1,6 +1,6 @@
 import { isPlainName } from '../syntax/names.ts';
 import { FeelFunction } from './function.ts';
-import { isContext } from './kind.ts';
+import { isContext, isTemporal } from './kind.ts';
 import { isNumber, numberText } from './number.ts';
 import { FeelRange } from './range.ts';
 import type { FeelValue } from './value.ts';
@@ -17,7 +17,7 @@ const unlimited: Spend = () => undefined;
  */
 export function feelText(value: FeelValue, spend: Spend = unlimited): string | null {
   if (value === null || typeof value === 'string') return value;
-  return isComposite(value) ? literal(value, spend) : plainText(value);
+  return isTemporal(value) ? value.toString() : literal(value, spend);
 }
 
 /** As it is written in FEEL. */
@@ -28,8 +28,9 @@ function literal(value: FeelValue, spend: Spend): string {
   if (Array.isArray(value)) return `[${(value as readonly FeelValue[]).map((item) => literal(item, spend)).join(', ')}]`;
   if (value instanceof FeelRange) return rangeText(value, spend);
   if (value instanceof FeelFunction) return functionText(value);
-  if (isContext(value)) return contextText(Object.entries(value), spend);
-  return isTemporal(value) ? `@"${plainText(value)}"` : plainText(value);
+  if (isNumber(value)) return numberText(value);
+  if (isTemporal(value)) return `@"${value.toString()}"`;
+  return typeof value === 'boolean' ? String(value) : contextText(Object.entries(value), spend);
 }
 
 function contextText(entries: readonly (readonly [string, FeelValue])[], spend: Spend): string {
@@ -63,17 +64,3 @@ function quoted(text: string, spend: Spend): string {
   return `"${text.replace(/["\\\n\r\t]/g, (character) => escapes[character] ?? character)}"`;
 }
 
-/** Numbers, booleans, dates, times and durations. */
-function plainText(value: FeelValue): string {
-  return isNumber(value) ? numberText(value) : String(value);
-}
-
-function isTemporal(value: FeelValue): boolean {
-  return typeof value === 'object' && !isNumber(value);
-}
-
-function isComposite(value: FeelValue): boolean {
-  return (
-    Array.isArray(value) || value instanceof FeelRange || value instanceof FeelFunction || isContext(value)
-  );
-}
