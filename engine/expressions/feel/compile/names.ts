@@ -24,9 +24,15 @@ export const compileName: Compile<'name'> = (syntax, scope, compiling) => {
   return found.items.reduceRight<Code>((otherwise, slot) => ofItem(slot, name, otherwise), outer);
 };
 
-/** Whether a name is bound where it stands, or may be an entry of an item: then it hides the function of that name. */
+/** Whether a name is bound where it stands: then it hides the built-in function of that name. */
 export function isBound(name: string, scope: Scope): boolean {
   return bindingOf(name, scope) !== null;
+}
+
+/** Bound, or perhaps an entry of the item of a filter. */
+export function mayBeBound(name: string, scope: Scope): boolean {
+  const { binding, items } = resolve(name, scope);
+  return binding !== null || items.length > 0;
 }
 
 export function bindingOf(name: string, scope: Scope): Binding | null {
