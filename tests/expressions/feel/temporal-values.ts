@@ -35,6 +35,6 @@ export function called(
   const found = builtIns.find((builtIn) => builtIn.name === name);
   if (!found) throw new Error(`there is no function ${name}`);
   const evaluation = new Evaluation(() => undefined, clock);
-  const value = shown(invokeBuiltIn(found, args.map(given), evaluation));
+  const value = shown(invokeBuiltIn(found, args.map(given), evaluation.call));
   return { value, warnings: evaluation.warnings.map(({ message }) => message) };
 }
