@@ -194,6 +194,7 @@ const clocks: readonly (readonly [utc: string, zone: string, now: string, today:
   ['2026-07-15T22:30:00Z', 'UTC', '@2026-07-15T22:30:00@UTC', '@2026-07-15'],
   ['2026-07-15T02:30:00Z', 'America/New_York', '@2026-07-14T22:30:00@America/New_York', '@2026-07-14'],
   ['1969-12-31T23:59:59.999Z', 'UTC', '@1969-12-31T23:59:59.999@UTC', '@1969-12-31'],
+  ['2026-07-15T02:30:00Z', '+05:30', '@2026-07-15T08:00:00+05:30', '@2026-07-15'],
   // The hour that comes twice: the first time by the region, the second one by its offset
   ['2026-10-25T00:30:00Z', 'Europe/Rome', '@2026-10-25T02:30:00@Europe/Rome', '@2026-10-25'],
   ['2026-10-25T01:30:00Z', 'Europe/Rome', '@2026-10-25T02:30:00+01:00', '@2026-10-25'],
@@ -203,4 +204,13 @@ test.each(clocks)('at %s it is in %s %s', (utc, zone, now, today) => {
   const clock = { now: Date.parse(utc), zone };
   expect(called(functions, 'now', [], clock).value).toBe(now);
   expect(called(functions, 'today', [], clock).value).toBe(today);
+});
+
+test('a clock in no known zone has no time', () => {
+  const clock = { now: 0, zone: 'Atlantis' };
+  expect(called(functions, 'now', [], clock)).toEqual({
+    value: null,
+    warnings: ['the clock is in no known time zone: Atlantis'],
+  });
+  expect(called(functions, 'date and time', ['@2026-01-31T10:00:00', 'Z'], clock).value).toBeNull();
 });

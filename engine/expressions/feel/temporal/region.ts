@@ -23,11 +23,39 @@ function ruledDay(day: number): number {
 
 /** `Europe/Rome`, `Etc/UTC`, `UTC`, as the IANA database spells them. */
 export function isRegion(name: string): boolean {
-  return /^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(name) && IANAZone.create(name).isValid;
+  if (regions.has(name)) return true;
+  const isOne = /^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(name) && IANAZone.isValidZone(name);
+  if (isOne) regions.add(name);
+  return isOne;
 }
+
+/** Those that were asked for. What is none is not kept: texts without end may be. */
+const regions = new Set<string>();
 
 /** The offset a region has at a moment. */
 export function offsetAt(region: string, epochSeconds: number): number {
+  return offsetOfDay(region, Math.floor(epochSeconds / DAY)) ?? foundOffset(region, epochSeconds);
+}
+
+/**
+ * Finding an offset takes as long as dozens of comparisons, so those of days are kept: a day that begins and ends with
+ * one offset has it all along. Null for the days on which the clock is changed.
+ */
+const offsets = new Map<string, Map<number, number | null>>();
+const MOST_DAYS = 4_000;
+
+function offsetOfDay(region: string, day: number): number | null {
+  const known = offsets.get(region)?.get(day);
+  if (known !== undefined) return known;
+  const offset = foundOffset(region, day * DAY);
+  const found = foundOffset(region, (day + 1) * DAY) === offset ? offset : null;
+  const days = offsets.get(region) ?? new Map<number, number | null>();
+  if (days.size >= MOST_DAYS) days.clear();
+  offsets.set(region, days.set(day, found));
+  return found;
+}
+
+function foundOffset(region: string, epochSeconds: number): number {
   return Math.round(IANAZone.create(region).offset(epochSeconds * 1000) * 60);
 }
 
