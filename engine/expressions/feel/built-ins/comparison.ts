@@ -32,16 +32,20 @@ function isIdentical(left: FeelValue, right: FeelValue, call: CallContext): bool
     const names = Object.keys(left);
     return (
       names.length === Object.keys(right).length &&
-      names.every((name) => Object.hasOwn(right, name) && isIdentical(left[name] ?? null, right[name] ?? null, call))
+      names.every(
+        (name) => Object.hasOwn(right, name) && isIdentical(left[name] ?? null, right[name] ?? null, call),
+      )
     );
   }
   return isEqual(left, right) === true;
 }
 
-function areIdenticalItems(left: readonly FeelValue[], right: readonly FeelValue[], call: CallContext): boolean {
-  return (
-    left.length === right.length && left.every((item, at) => isIdentical(item, right[at] ?? null, call))
-  );
+function areIdenticalItems(
+  left: readonly FeelValue[],
+  right: readonly FeelValue[],
+  call: CallContext,
+): boolean {
+  return left.length === right.length && left.every((item, at) => isIdentical(item, right[at] ?? null, call));
 }
 
 function isSameDate(left: FeelDate, right: FeelDate): boolean {

@@ -14,8 +14,7 @@ export const jsonFunctions: readonly BuiltIn[] = [
     'to json',
     on(
       'value: any',
-      (call, value) =>
-        jsonText(value, call) ?? call.fail('to json: a range or a function has no JSON form'),
+      (call, value) => jsonText(value, call) ?? call.fail('to json: a range or a function has no JSON form'),
     ),
   ),
   builtIn(

@@ -15,8 +15,7 @@ export const sortFunctions: readonly BuiltIn[] = [
     'sort',
     on('list: list, precedes?: function', (call, list, precedes) => {
       call.spend(list.length);
-      if (!precedes)
-        return merged(list, naturally) ?? call.fail('sort: two items of the list have no order');
+      if (!precedes) return merged(list, naturally) ?? call.fail('sort: two items of the list have no order');
       if (precedes.parameters && precedes.parameters.length !== 2)
         return call.fail('sort: the function must have two parameters');
       return (

@@ -25,7 +25,8 @@ function literal(value: FeelValue, spend: Spend): string {
   spend(1);
   if (value === null) return 'null';
   if (typeof value === 'string') return quoted(value, spend);
-  if (Array.isArray(value)) return `[${(value as readonly FeelValue[]).map((item) => literal(item, spend)).join(', ')}]`;
+  if (Array.isArray(value))
+    return `[${(value as readonly FeelValue[]).map((item) => literal(item, spend)).join(', ')}]`;
   if (value instanceof FeelRange) return rangeText(value, spend);
   if (value instanceof FeelFunction) return functionText(value);
   if (isNumber(value)) return numberText(value);
@@ -63,4 +64,3 @@ function quoted(text: string, spend: Spend): string {
   spend(text.length);
   return `"${text.replace(/["\\\n\r\t]/g, (character) => escapes[character] ?? character)}"`;
 }
-
