@@ -14,10 +14,13 @@ export interface Evaluated {
 export function evaluated(source: string, variables: Readonly<Record<string, FeelValue>> = {}): Evaluated {
   const { problem, code } = compileExpression(source, Scope.empty);
   if (problem) throw new Error(`${source}: ${problem.message}`);
-  const evaluation = new Evaluation((name) => (Object.hasOwn(variables, name) ? variables[name] : undefined), {
-    now: 0,
-    zone: 'UTC',
-  });
+  const evaluation = new Evaluation(
+    (name) => (Object.hasOwn(variables, name) ? variables[name] : undefined),
+    {
+      now: 0,
+      zone: 'UTC',
+    },
+  );
   const value = code({ slots: [], evaluation });
   return {
     text: (feelText([value]) ?? '').slice(1, -1),
