@@ -1,5 +1,6 @@
-import { FailedStates, type Spend } from './failed-states.ts';
+import { FailedStates } from './failed-states.ts';
 import type { Instruction, Program } from './program.ts';
+import type { Spend } from './spend.ts';
 
 /** Where a pattern matches, in UTF-16 code units from the start of the text. */
 export interface Match {
