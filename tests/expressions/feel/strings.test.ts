@@ -13,7 +13,7 @@ const functions = new Map<string, BuiltIn>(
 
 function run(name: string, ...args: readonly FeelValue[]) {
   const evaluation = new Evaluation(() => undefined, { now: 0, zone: 'UTC' });
-  const value = invokeBuiltIn(functions.get(name)!, args, evaluation);
+  const value = invokeBuiltIn(functions.get(name)!, args, evaluation.call);
   return { value, warnings: evaluation.warnings.map(({ message }) => message) };
 }
 
@@ -263,7 +263,7 @@ const named: readonly (readonly [
 test.each(named)('%s with %j by name = %j', (name, args, value) => {
   const called = namedBuiltIn(functions.get(name)!, Object.keys(args));
   const evaluation = new Evaluation(() => undefined, { now: 0, zone: 'UTC' });
-  expect(invokeBuiltIn(called!, Object.values(args), evaluation)).toEqual(value);
+  expect(invokeBuiltIn(called!, Object.values(args), evaluation.call)).toEqual(value);
 });
 
 const long = 'a'.repeat(600_000);
@@ -290,7 +290,7 @@ test('replace counts what it takes away', () => {
 
 test('building long strings again and again uses up what an evaluation may', () => {
   const evaluation = new Evaluation(() => undefined, { now: 0, zone: 'UTC' });
-  const join = () => invokeBuiltIn(functions.get('string join')!, [[long]], evaluation);
+  const join = () => invokeBuiltIn(functions.get('string join')!, [[long]], evaluation.call);
   expect(() => {
     for (let turn = 0; turn < 20; turn++) join();
   }).toThrow(LimitReached);
