@@ -8,6 +8,7 @@ import type { FeelValue } from '../values/value.ts';
 import { offsetZone, readZoneName, type Zone } from '../values/zone.ts';
 import { builtIn, on, type BuiltIn } from './built-in.ts';
 import type { CallContext } from './call-context.ts';
+import { quoted } from './quotation.ts';
 
 /**
  * Dates and times out of text and out of their parts (DMN 1.5 §10.3.4.1). The lexical forms are in `values/`. A date
@@ -100,9 +101,4 @@ function inZoneOf({ clock }: CallContext, { date, time }: FeelDateTime): FeelDat
 
 function orTooFar(call: CallContext, dateTime: FeelDateTime | null): FeelValue {
   return dateTime ?? call.fail('date and time: the result is beyond the years there are');
-}
-
-/** What is quoted in a message. */
-function quoted(text: string): string {
-  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
 }
