@@ -1,5 +1,5 @@
 import type { Scope } from '../compile/scope.ts';
-import { simpleTypes, type FeelType } from '../types/feel-type.ts';
+import { simpleTypes, type FeelType } from '../typing/feel-type.ts';
 import { isPlainName } from './names.ts';
 
 /** The names of a context by which the grammar tells `a-b` the name from `a - b` the difference, and what is in it. */
