@@ -54,7 +54,8 @@ function constantOf(value: FeelValue | undefined): CellTest | null {
 }
 
 function readInterval(text: string): CellTest | null {
-  const [, open, from = '', to = '', close] = /^([[\](])([\s\S]+?)\.\.([\s\S]+)([[\])])$/.exec(text.trim()) ?? [];
+  const [, open, from = '', to = '', close] =
+    /^([[\](])([\s\S]+?)\.\.([\s\S]+)([[\])])$/.exec(text.trim()) ?? [];
   const start = readLiteral(from);
   const end = readLiteral(to);
   if (open === undefined || start === undefined || end === undefined) return null;
@@ -79,6 +80,7 @@ export function readLiteral(given: string): FeelValue | undefined {
   const [, name, argument = ''] =
     /^(date|time|duration|date and time|@)\s*(?=[("])\(?\s*"([^"\\]*)"\s*\)?$/.exec(text) ?? [];
   const isCall = text.endsWith(')');
-  if (name !== undefined) return isCall === (name !== '@') ? (temporal[name]?.(argument) ?? undefined) : undefined;
+  if (name !== undefined)
+    return isCall === (name !== '@') ? (temporal[name]?.(argument) ?? undefined) : undefined;
   return /^-?[\d.]+$/.test(text) ? (readNumber(text) ?? undefined) : undefined;
 }

@@ -1,14 +1,14 @@
 import type { Code, Frame } from '../../expressions/feel/compile/code.ts';
 import type { Scope } from '../../expressions/feel/compile/scope.ts';
 import type { FeelType } from '../../expressions/feel/types/feel-type.ts';
-import type { FeelContext, FeelValue } from '../../expressions/feel/values/value.ts';
-import { giveUp } from '../evaluation/decision-evaluation.ts';
+import type { FeelValue } from '../../expressions/feel/values/value.ts';
+import { giveUp, remark } from '../evaluation/decision-evaluation.ts';
 import type { Compiling } from '../evaluation/compiling.ts';
 import { coerced, type ItemType } from '../item-types/item-type.ts';
-import type { DecisionTable, OutputClause } from '../model/boxed-expression.ts';
+import type { DecisionTable } from '../model/boxed-expression.ts';
 import { combine, type Outcome } from './hit-policy.ts';
 import { compileInputs, type TableInput } from './table-inputs.ts';
-import { compileOutputs, type TableOutput } from './table-outputs.ts';
+import { compileOutputs, resultOf, type TableOutput } from './table-outputs.ts';
 import { keep, allRules, has, nextIn } from './rule-set.ts';
 
 /** What a table was asked and what answered, for the record. */
@@ -41,7 +41,7 @@ export function compileDecisionTable(
       if (!values) return null;
       const rules = matching(table.rules.length, inputs, values, frame, stopsAtFirst);
       const outcomes = rules.map((rule) => outcomeOf(rule, outputs, frame));
-      const combined = combine(table, outcomes, outputs, frame.evaluation);
+      const combined = combine(table, outcomes, outputs, frame);
       if (trace) trace.matched = combined.counted;
       return rules.length === 0 ? defaultOf(table, outputs, frame) : combined.value;
     },
@@ -97,7 +97,7 @@ function accepted(output: TableOutput, code: Code | undefined, frame: Frame): Fe
   const value = code?.(frame) ?? null;
   const fitting = coerced(value, output.type, frame.evaluation);
   if (fitting === undefined) {
-    frame.evaluation.fail(`The value of ${output.title} is not of its type.`);
+    remark(frame.evaluation, `The value of ${output.title} is not of its type.`);
     return null;
   }
   if (!output.allowed || fitting === null) return fitting;
@@ -112,19 +112,6 @@ function defaultOf(table: DecisionTable, outputs: readonly TableOutput[], frame:
   const values = outputs.map((output) => accepted(output, output.byDefault ?? undefined, frame));
   const value = resultOf(outputs, values);
   return givesList(table) ? [value] : value;
-}
-
-/** The value of one rule: that of the only output, or a context of all. */
-export function resultOf(
-  outputs: readonly { readonly name: string | null }[],
-  values: readonly FeelValue[],
-): FeelValue {
-  if (outputs.length === 1) return values[0] ?? null;
-  const context: Record<string, FeelValue> = {};
-  outputs.forEach(({ name }, at) => {
-    context[name ?? `output ${at + 1}`] = values[at] ?? null;
-  });
-  return context satisfies FeelContext;
 }
 
 function givesList({ hitPolicy, aggregation }: DecisionTable): boolean {
@@ -142,9 +129,4 @@ function typeOf(table: DecisionTable, outputs: readonly { name: string | null; t
           entries: Object.fromEntries(outputs.map(({ name, type }) => [name ?? '', type.type])),
         };
   return givesList(table) ? { kind: 'list', of: one } : one;
-}
-
-/** How messages call an output. */
-export function outputTitle({ name, label }: OutputClause, at: number): string {
-  return name ?? label ?? `output ${at + 1}`;
 }

@@ -1,12 +1,12 @@
+import type { Frame } from '../../expressions/feel/compile/code.ts';
 import type { Evaluation } from '../../expressions/feel/compile/evaluation.ts';
 import { isEqual } from '../../expressions/feel/values/equality.ts';
 import { add, isNumber, type FeelNumber } from '../../expressions/feel/values/number.ts';
 import { compare } from '../../expressions/feel/values/order.ts';
 import type { FeelValue } from '../../expressions/feel/values/value.ts';
-import { giveUp } from '../evaluation/decision-evaluation.ts';
+import { giveUp, remark } from '../evaluation/decision-evaluation.ts';
 import type { Aggregation, DecisionTable } from '../model/boxed-expression.ts';
-import { resultOf } from './compile-decision-table.ts';
-import type { TableOutput } from './table-outputs.ts';
+import { resultOf, type TableOutput } from './table-outputs.ts';
 
 /** A rule that matched, by its position, with the values of its outputs. */
 export interface Outcome {
@@ -25,8 +25,9 @@ export function combine(
   { hitPolicy, aggregation }: DecisionTable,
   outcomes: readonly Outcome[],
   outputs: readonly TableOutput[],
-  evaluation: Evaluation,
+  frame: Frame,
 ): Combined {
+  const { evaluation } = frame;
   const result = (outcome: Outcome): FeelValue => resultOf(outputs, outcome.values);
   const [first] = outcomes;
   if (!first) return { value: null, counted: [] };
@@ -37,17 +38,29 @@ export function combine(
     case 'UNIQUE':
       return outcomes.length === 1
         ? one
-        : { value: giveUp(evaluation, `${together(outcomes)} match, but the hit policy UNIQUE allows one rule.`), counted: outcomes };
+        : {
+            value: giveUp(
+              evaluation,
+              `${together(outcomes)} match, but the hit policy UNIQUE allows one rule.`,
+            ),
+            counted: outcomes,
+          };
     case 'ANY':
       return outcomes.every((outcome) => isEqual(result(outcome), one.value) === true)
         ? { ...one, counted: outcomes }
-        : { value: giveUp(evaluation, `${together(outcomes)} match with different outputs, which the hit policy ANY does not allow.`), counted: outcomes };
+        : {
+            value: giveUp(
+              evaluation,
+              `${together(outcomes)} match with different outputs, which the hit policy ANY does not allow.`,
+            ),
+            counted: outcomes,
+          };
     case 'PRIORITY': {
-      const best = byPriority(outcomes, outputs, evaluation)[0] ?? first;
+      const best = byPriority(outcomes, outputs, frame)[0] ?? first;
       return { value: result(best), counted: [best] };
     }
     case 'OUTPUT ORDER': {
-      const ordered = byPriority(outcomes, outputs, evaluation);
+      const ordered = byPriority(outcomes, outputs, frame);
       return { value: ordered.map(result), counted: ordered };
     }
     case 'COLLECT':
@@ -70,11 +83,11 @@ function together(outcomes: readonly Outcome[]): string {
 function byPriority(
   outcomes: readonly Outcome[],
   outputs: readonly TableOutput[],
-  evaluation: Evaluation,
+  frame: Frame,
 ): readonly Outcome[] {
   const weighed = outcomes.map((outcome) => ({
     outcome,
-    weights: outputs.map((output, at) => weightOf(output, outcome.values[at] ?? null, evaluation)),
+    weights: outputs.map((output, at) => weightOf(output, outcome.values[at] ?? null, frame)),
   }));
   return weighed
     .sort((a, b) => {
@@ -84,10 +97,9 @@ function byPriority(
     .map(({ outcome }) => outcome);
 }
 
-function weightOf({ priorities, slot }: TableOutput, value: FeelValue, evaluation: Evaluation): number {
-  const slots: FeelValue[] = [];
-  slots[slot] = value;
-  const at = priorities.findIndex((test) => test({ slots, evaluation }) === true);
+function weightOf({ priorities, slot }: TableOutput, value: FeelValue, frame: Frame): number {
+  frame.slots[slot] = value;
+  const at = priorities.findIndex((test) => test(frame) === true);
   return at < 0 ? priorities.length : at;
 }
 
@@ -96,11 +108,13 @@ function aggregate(operator: Aggregation, values: readonly FeelValue[], evaluati
     case 'COUNT':
       return values.length;
     case 'SUM':
-      return sum(values) ?? evaluation.fail('SUM: all outputs must be numbers');
+      return sum(values) ?? remark(evaluation, 'SUM: all outputs must be numbers');
     case 'MIN':
-      return extreme(values, -1) ?? evaluation.fail('MIN: the outputs must be comparable with one another');
+      return (
+        extreme(values, -1) ?? remark(evaluation, 'MIN: the outputs must be comparable with one another')
+      );
     case 'MAX':
-      return extreme(values, 1) ?? evaluation.fail('MAX: the outputs must be comparable with one another');
+      return extreme(values, 1) ?? remark(evaluation, 'MAX: the outputs must be comparable with one another');
   }
 }
 

@@ -16,11 +16,11 @@ export function allRules(count: number): RuleSet {
 
 export function add(set: RuleSet, rule: number): void {
   const word = Math.floor(rule / BITS);
-  set[word] = (set[word] ?? 0) | (1 << rule % BITS);
+  set[word] = (set[word] ?? 0) | (1 << (rule % BITS));
 }
 
 export function has(set: RuleSet, rule: number): boolean {
-  return (((set[Math.floor(rule / BITS)] ?? 0) >>> rule % BITS) & 1) === 1;
+  return (((set[Math.floor(rule / BITS)] ?? 0) >>> (rule % BITS)) & 1) === 1;
 }
 
 /** Leaves in `set` only what is in both. */

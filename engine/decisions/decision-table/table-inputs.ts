@@ -2,6 +2,7 @@ import type { Code, Frame } from '../../expressions/feel/compile/code.ts';
 import type { Scope } from '../../expressions/feel/compile/scope.ts';
 import type { FeelValue } from '../../expressions/feel/values/value.ts';
 import type { Compiling } from '../evaluation/compiling.ts';
+import { remark } from '../evaluation/decision-evaluation.ts';
 import { coerced } from '../item-types/item-type.ts';
 import type { DecisionTable, Entry, InputClause } from '../model/boxed-expression.ts';
 import { isIrrelevant, readCell } from './cell.ts';
@@ -39,7 +40,9 @@ export function compileInputs(
       value: (frame) => {
         const value = type.read(code(frame));
         const fitting = coerced(value, type, frame.evaluation);
-        return fitting === undefined ? frame.evaluation.fail(`The value of ${title} is not a ${input.type ?? ''}.`) : fitting;
+        return fitting === undefined
+          ? remark(frame.evaluation, `The value of ${title} is not a ${input.type ?? ''}.`)
+          : fitting;
       },
       allowed:
         input.allowedValues === null ? null : test(input.allowedValues, element, `${where}, allowed values`),

@@ -1,5 +1,6 @@
 import type { Code } from '../../expressions/feel/compile/code.ts';
 import type { Scope } from '../../expressions/feel/compile/scope.ts';
+import type { FeelContext, FeelValue } from '../../expressions/feel/values/value.ts';
 import type { Compiling } from '../evaluation/compiling.ts';
 import type { ItemType } from '../item-types/item-type.ts';
 import { anyItem } from '../item-types/item-type.ts';
@@ -37,7 +38,8 @@ export function compileOutputs(
     const type = compiling.types.named(output.type, element);
     const values = output.allowedValues ?? type.allowedValues ?? inherited(table, resultType, at, compiling);
     const tested = scope.with([{ name: '?', type: type.type }]);
-    const test = (text: string): Code => compiling.unaryTests(text, tested, element, `Output values of ${title}`);
+    const test = (text: string): Code =>
+      compiling.unaryTests(text, tested, element, `Output values of ${title}`);
     return {
       name: output.name,
       title,
@@ -57,6 +59,19 @@ export function compileOutputs(
       }),
     };
   });
+}
+
+/** The value of one rule: that of the only output, or a context of all. */
+export function resultOf(
+  outputs: readonly { readonly name: string | null }[],
+  values: readonly FeelValue[],
+): FeelValue {
+  if (outputs.length === 1) return values[0] ?? null;
+  const context: Record<string, FeelValue> = {};
+  outputs.forEach(({ name }, at) => {
+    context[name ?? `output ${at + 1}`] = values[at] ?? null;
+  });
+  return context satisfies FeelContext;
 }
 
 function isOrdered({ hitPolicy }: DecisionTable): boolean {

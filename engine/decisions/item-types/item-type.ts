@@ -20,6 +20,8 @@ export interface ItemType {
   readonly allowedValues: string | null;
   /** What a list of it holds; null for all else. */
   readonly of: ItemType | null;
+  /** What a function of it gives; null for all else. */
+  readonly result: ItemType | null;
   /** Never asked about null, which every type holds. */
   readonly conforms: (value: FeelValue, evaluation: Evaluation) => boolean;
   /** JSON as this type reads it: texts as dates, times and durations, at any depth; components left out as null. */
@@ -34,15 +36,19 @@ export const anyItem: ItemType = {
   type: { kind: 'any' },
   allowedValues: null,
   of: null,
+  result: null,
   conforms: () => true,
   read: same,
 };
 
-export function simpleItem(kind: Exclude<Simple, 'any' | 'list' | 'range' | 'context' | 'function'>): ItemType {
+export function simpleItem(
+  kind: Exclude<Simple, 'any' | 'list' | 'range' | 'context' | 'function'>,
+): ItemType {
   return {
     type: { kind },
     allowedValues: null,
     of: null,
+    result: null,
     conforms: (value) => kindOf(value) === kind,
     read: (json) => (typeof json === 'string' ? readTemporal(json, kind) : json),
   };
@@ -53,6 +59,7 @@ export function listItem(of: ItemType): ItemType {
     type: { kind: 'list', of: of.type },
     allowedValues: null,
     of,
+    result: null,
     conforms: (value, evaluation) =>
       Array.isArray(value) && (value as readonly FeelValue[]).every((item) => holds(of, item, evaluation)),
     read: (json) =>
@@ -68,6 +75,7 @@ export function contextItem(components: readonly (readonly [string, ItemType])[]
     },
     allowedValues: null,
     of: null,
+    result: null,
     conforms: (value, evaluation) =>
       isContext(value) &&
       components.every(
@@ -93,6 +101,7 @@ export function functionItem(
     type: { kind: 'function', parameters: parameters.map(({ type }) => type.type), result: result.type },
     allowedValues: null,
     of: null,
+    result,
     conforms: (value) =>
       value instanceof FeelFunction &&
       (value.parameters === null || value.parameters.length === parameters.length),

@@ -21,7 +21,11 @@ const attribute = (name: string): Property => ({ name, type: 'String', isAttr: t
 
 /** What DMN 1.4 and 1.5 added to 1.3 (1.5, clauses 7.3.3 and 10.2). */
 const added: readonly Type[] = [
-  { name: 'ChildExpression', superClass: ['DMNElement'], properties: [{ name: 'value', type: 'Expression' }] },
+  {
+    name: 'ChildExpression',
+    superClass: ['DMNElement'],
+    properties: [{ name: 'value', type: 'Expression' }],
+  },
   { name: 'TypedChildExpression', superClass: ['ChildExpression'], properties: [attribute('typeRef')] },
   {
     name: 'Conditional',
@@ -46,15 +50,17 @@ const added: readonly Type[] = [
 const properties: Readonly<Record<string, (given: readonly Property[]) => readonly Property[]>> = {
   ItemDefinition: (given) => [...given, child('typeConstraint', 'UnaryTests')],
   // The reader looks at ids itself: here one that is used twice would make its element vanish.
-  DMNElement: (given) =>
-    given.map((property) => (property.name === 'id' ? attribute('id') : property)),
+  DMNElement: (given) => given.map((property) => (property.name === 'id' ? attribute('id') : property)),
   // The drawing is not read.
   Definitions: (given) => given.filter((property) => property.name !== 'dmnDI'),
 };
 
 const given: readonly Type[] = dmn.types;
 const types = [
-  ...given.map((type) => ({ ...type, properties: properties[type.name]?.(type.properties ?? []) ?? type.properties ?? [] })),
+  ...given.map((type) => ({
+    ...type,
+    properties: properties[type.name]?.(type.properties ?? []) ?? type.properties ?? [],
+  })),
   ...added,
 ];
 

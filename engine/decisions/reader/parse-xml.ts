@@ -71,7 +71,9 @@ function problemOf({ element, message, property = '' }: ModdleWarning): Problem 
       message: `DMN has no attribute ${property} here.`,
       remedy: 'Remove the attribute, or give it the namespace of the tool it belongs to.',
     };
-  const name = /nested error: (?:unknown type|unrecognized element|unexpected element) <([^>]*)>/.exec(message)?.[1];
+  const name = /nested error: (?:unknown type|unrecognized element|unexpected element) <([^>]*)>/.exec(
+    message,
+  )?.[1];
   // The elements of other vendors, and the drawing, stay in the file and mean nothing here.
   if (name !== undefined && !name.startsWith('dmn:')) return null;
   if (message.startsWith('unsupported document encoding')) return null;

@@ -121,7 +121,10 @@ export function namedType(xml: Xml, reading: Reading): NamedType {
 }
 
 /** What is inside has no id as often as not: the nearest one is what a message can point at. */
-export function typed(xml: Xml, reading: Reading): { readonly id: string | null; readonly type: string | null } {
+export function typed(
+  xml: Xml,
+  reading: Reading,
+): { readonly id: string | null; readonly type: string | null } {
   return { id: idOf(xml) ?? nearestId(xml), type: typeNameOf(xml, reading) };
 }
 

@@ -134,7 +134,8 @@ function referenceOf(xml: Xml, reading: Reading): readonly Reference[] {
     rule: 'reference/form',
     element: nearestId(xml),
     message: `The reference ${href === '' ? 'without href' : href} names no element.`,
-    remedy: 'Write # and the id of the element, before it the namespace of its model when that is another one.',
+    remedy:
+      'Write # and the id of the element, before it the namespace of its model when that is another one.',
   });
   return [];
 }

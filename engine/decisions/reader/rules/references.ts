@@ -7,7 +7,12 @@ export function checkReferences(model: DecisionModel, report: Report): void {
   const decisions = idsOf(model.decisions);
   const invocable = new Set([...idsOf(model.knowledgeModels), ...idsOf(model.services)]);
   const imported = new Set(model.imports.map((each) => each.namespace));
-  const check = (from: string, references: readonly Reference[], known: ReadonlySet<string>, what: string) => {
+  const check = (
+    from: string,
+    references: readonly Reference[],
+    known: ReadonlySet<string>,
+    what: string,
+  ) => {
     for (const { namespace, id } of references) {
       if (namespace === null ? known.has(id) : imported.has(namespace)) continue;
       report({
