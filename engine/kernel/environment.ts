@@ -4,7 +4,13 @@ import type { Json } from '../model/json.ts';
 import type { TimerRules } from '../triggers/trigger.ts';
 
 export type Evaluated =
-  { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: true;
+      readonly value: Json;
+      /** Why parts of it have no value, and where. */
+      readonly warnings?: readonly string[];
+    }
+  | { readonly ok: false; readonly message: string };
 
 /** All that reaches a step from outside. With the same answers, the same command gives the same step. */
 export interface Environment {
