@@ -51,7 +51,7 @@ export class ElementContext implements TriggerContext<unknown> {
   evaluate(expression: Expression, property: string, errorType: IncidentType = 'EXTRACT_VALUE_ERROR'): Json {
     if (expression.language === 'literal') return expression.value;
     const result = this.run.env.evaluate(expression.source, (name) => this.lookUp(name));
-    this.warnings = (result.ok && result.warnings) || [];
+    this.warnings = result.ok ? (result.warnings ?? []) : [];
     if (result.ok) return result.value;
     throw new Incident(
       errorType,
