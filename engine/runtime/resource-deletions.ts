@@ -1,5 +1,5 @@
 import type { FormAttrs } from '../elements/form.ts';
-import { tenantsOf, AREA_WIDE, isDeleted } from './definitions.ts';
+import { tenantsOf, AREA_WIDE, isDeleted } from './versions.ts';
 import { EngineRejection } from './engine.ts';
 import { keyOf, textOf } from './fields.ts';
 import type { Locks } from './lock.ts';
