@@ -59,6 +59,12 @@ export class Versions {
     return this.of(id, tenantId).at(-1) ?? null;
   }
 
+  /** What is the latest again when this one goes; null: nothing, or another one is the latest. */
+  before(record: StoredRecord): StoredRecord | null {
+    const versions = this.of(textOf(record, this.id), textOf(record, 'tenantId'));
+    return (versions.at(-1)?.[this.key] === record[this.key] && versions.at(-2)) || null;
+  }
+
   /** The ids that have something in a tenant. */
   ids(tenantId: string): readonly string[] {
     const prefix = `${tenantId} `;
