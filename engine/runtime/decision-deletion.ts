@@ -44,7 +44,8 @@ async function runningUser(parts: Parts, keys: ReadonlySet<string>): Promise<str
     const calls = [...nodes.values()].flatMap((node) => {
       const { decision } = node.attrs as { readonly decision?: CalledDecision | null };
       if (decision?.decisionId.language !== 'literal') return [];
-      return [{ node: node.id, id: String(decision.decisionId.value), binding: decision.binding }];
+      const { value } = decision.decisionId;
+      return typeof value === 'string' ? [{ node: node.id, id: value, binding: decision.binding }] : [];
     });
     if (calls.length === 0) continue;
     const seen = { home: textOf(process, 'tenantId'), deploymentKey: keyOf(process, 'deploymentKey') };

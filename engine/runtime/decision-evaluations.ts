@@ -55,7 +55,8 @@ export function keepEvaluation(
       decisionDefinitionId: decision.decisionId,
       decisionDefinitionName: decision.name,
       decisionDefinitionVersion: definition.version,
-      decisionDefinitionType: decision.type,
+      decisionDefinitionType: apiType(decision.type),
+      logic: decision.type,
       decisionRequirementsKey: definition.decisionRequirementsKey,
       rootDecisionDefinitionKey: decisionDefinitionKey,
       evaluationDate: now,
@@ -66,6 +67,10 @@ export function keepEvaluation(
       matchedRules: decision.matchedRules as unknown as Json,
     });
   }
+}
+
+function apiType(type: EvaluatedDecision['type']): string {
+  return type === 'DECISION_TABLE' || type === 'LITERAL_EXPRESSION' ? type : 'UNKNOWN';
 }
 
 /** `index` is the place in the order of the evaluation, from 0. */

@@ -62,7 +62,7 @@ export class Versions {
   /** What is the latest again when this one goes; null: nothing, or another one is the latest. */
   before(record: StoredRecord): StoredRecord | null {
     const versions = this.of(textOf(record, this.id), textOf(record, 'tenantId'));
-    return (versions.at(-1)?.[this.key] === record[this.key] && versions.at(-2)) || null;
+    return versions.at(-1)?.[this.key] === record[this.key] ? (versions.at(-2) ?? null) : null;
   }
 
   /** The ids that have something in a tenant. */

@@ -252,20 +252,31 @@ describe('what is kept of an evaluation', () => {
   onEveryStore('one that nobody ran in a process, until it is deleted', async (harness) => {
     await harness.deploy(level);
     await harness.restart();
-    const { evaluateDecision, deleteDecisionEvaluation } = harness.engine;
-    const asked = await evaluateDecision({ decisionDefinitionId: 'level', variables: { points: 11 } });
+    const asked = await harness.engine.evaluateDecision({
+      decisionDefinitionId: 'level',
+      variables: { points: 11 },
+    });
     expect(asked).toMatchObject({ output: 'high', failure: null, definition: { version: 1 } });
     expect(asked.evaluated).toEqual(await harness.rows('decisionInstances'));
     expect(asked.evaluated).toMatchObject([{ processInstanceKey: null }, { elementInstanceKey: null }]);
-    const failed = await evaluateDecision({ decisionDefinitionId: 'level', variables: { points: 19 } });
+    const failed = await harness.engine.evaluateDecision({
+      decisionDefinitionId: 'level',
+      variables: { points: 19 },
+    });
     expect(failed).toMatchObject({ output: null, failure: { decisionId: 'level' } });
-    await deleteDecisionEvaluation(asked.decisionEvaluationKey);
-    await deleteDecisionEvaluation(failed.decisionEvaluationKey);
+    await harness.engine.deleteDecisionEvaluation(asked.decisionEvaluationKey);
+    await harness.engine.deleteDecisionEvaluation(failed.decisionEvaluationKey);
     expect(await harness.rows('decisionInstances')).toEqual([]);
-    expect(await refusalOf(deleteDecisionEvaluation(failed.decisionEvaluationKey))).toBe('NOT_FOUND');
-    expect(await refusalOf(evaluateDecision({ decisionDefinitionId: 'none' }))).toBe('NOT_FOUND');
-    expect(await refusalOf(evaluateDecision({ decisionDefinitionKey: '1' }))).toBe('NOT_FOUND');
-    expect(await refusalOf(evaluateDecision({}))).toBe('INVALID_ARGUMENT');
+    expect(await refusalOf(harness.engine.deleteDecisionEvaluation(failed.decisionEvaluationKey))).toBe(
+      'NOT_FOUND',
+    );
+    expect(await refusalOf(harness.engine.evaluateDecision({ decisionDefinitionId: 'none' }))).toBe(
+      'NOT_FOUND',
+    );
+    expect(await refusalOf(harness.engine.evaluateDecision({ decisionDefinitionKey: '1' }))).toBe(
+      'NOT_FOUND',
+    );
+    expect(await refusalOf(harness.engine.evaluateDecision({}))).toBe('INVALID_ARGUMENT');
   });
 });
 

@@ -53,7 +53,8 @@ export const decisionCollections: readonly Collection[] = [
       decisionDefinitionId: 'text',
       decisionDefinitionName: 'text',
       decisionDefinitionVersion: 'integer',
-      decisionDefinitionType: 'text',
+      decisionDefinitionType: 'text', // as the REST API has it: one it has no name for is UNKNOWN
+      logic: 'text', // what it is, CONTEXT and INVOCATION included
       decisionRequirementsKey: 'key',
       rootDecisionDefinitionKey: 'key',
       evaluationDate: 'time',
