@@ -40,7 +40,7 @@ function readDecision(source: ElementSource, called: Xml): CalledDecision {
   const isNamed = typeof resultVariable === 'string' && resultVariable !== '';
   if (!isNamed)
     source.problem(
-      'decision/result-variable',
+      'business-rule-task/result-variable',
       'The decision has no result variable.',
       'Name the variable that takes the result.',
     );
@@ -48,7 +48,7 @@ function readDecision(source: ElementSource, called: Xml): CalledDecision {
     decisionId: source.requiredExpression(
       called['decisionId'],
       'zeebe:calledDecision decisionId',
-      'decision/decision-id',
+      'business-rule-task/decision-id',
     ),
     binding: readBinding(source, called),
     resultVariable: isNamed ? resultVariable : '',

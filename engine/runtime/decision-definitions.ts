@@ -1,11 +1,11 @@
 import type { Binding } from '../elements/element.ts';
 import type { DecisionProgram } from '../decisions/decisions.ts';
+import { readDecisions } from '../decisions/read-decisions.ts';
 import type { FeelClock } from '../expressions/feel/feel-clock.ts';
 import type { Key } from '../model/ids.ts';
 import type { Variables } from '../model/json.ts';
 import type { Decided } from '../kernel/environment.ts';
 import { definedEvaluation } from './decision-evaluations.ts';
-import { readDecisionFile } from './decision-file.ts';
 import { EngineRejection } from './engine.ts';
 import { keyOf, textOf } from './fields.ts';
 import type { Store } from './ports.ts';
@@ -134,11 +134,9 @@ export class DecisionDefinitions {
   }
 
   private async readFromXml(requirementsKey: string): Promise<DecisionProgram> {
-    const { file } = await readDecisionFile(await this.xml(requirementsKey));
-    const imported = new Map<string, DecisionProgram>();
-    for (const [namespace, key] of this.importsOf(requirementsKey))
-      imported.set(namespace, await this.program(key));
-    const program = file?.link(imported).program;
+    const imported: DecisionProgram[] = [];
+    for (const [, key] of this.importsOf(requirementsKey)) imported.push(await this.program(key));
+    const { program } = await readDecisions(await this.xml(requirementsKey), imported);
     if (!program) throw new Error(`Decision requirements ${requirementsKey} can no longer be read`);
     this.keep(requirementsKey, program);
     return program;

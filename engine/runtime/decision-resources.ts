@@ -55,7 +55,7 @@ export async function readDecisionResources(
       );
     }
     if (programs.size < file.imports.length) return null;
-    const { program, problems } = file.link(programs);
+    const { program, problems } = await file.link(programs.values());
     report(resource.name, problems);
     const made = program && { resource, program, imports };
     read.set(file, made);

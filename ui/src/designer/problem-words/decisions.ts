@@ -3,11 +3,11 @@ import { inMessage, type RuleTable } from './rule-words.ts';
 
 /** Decision tables: the tasks that call them, and the files they come in. */
 export const decisionWords: RuleTable = {
-  'decision/decision-id': missing(
+  'business-rule-task/decision-id': missing(
     'Manca la decisione da valutare.',
     'Indica l’identificativo della decisione da valutare (zeebe:calledDecision).',
   ),
-  'decision/result-variable': {
+  'business-rule-task/result-variable': {
     message: 'La decisione non ha una variabile per il risultato.',
     remedy: 'Indica il nome della variabile che riceve il risultato.',
   },
