@@ -56,15 +56,23 @@ export class DecisionDefinitions {
     return this.byRequirements.get(requirementsKey) ?? [];
   }
 
-  /** The record of a definition that may be evaluated. Throws NOT_FOUND. */
-  record(decisionDefinitionKey: string): StoredRecord {
+  /** The record of a definition, deleted or not. Throws NOT_FOUND. */
+  known(decisionDefinitionKey: string): StoredRecord {
     const record = this.decisions.byKey.get(decisionDefinitionKey);
-    if (record && !isDeleted(record)) return record;
+    if (record) return record;
     throw new EngineRejection(
       'NOT_FOUND',
-      record
-        ? `The decision definition with key '${decisionDefinitionKey}' has been deleted.`
-        : `Expected to find a decision definition with key '${decisionDefinitionKey}', but none is deployed.`,
+      `Expected to find a decision definition with key '${decisionDefinitionKey}', but none is deployed.`,
+    );
+  }
+
+  /** The same, of one that may be evaluated. */
+  record(decisionDefinitionKey: string): StoredRecord {
+    const record = this.known(decisionDefinitionKey);
+    if (!isDeleted(record)) return record;
+    throw new EngineRejection(
+      'NOT_FOUND',
+      `The decision definition with key '${decisionDefinitionKey}' has been deleted.`,
     );
   }
 

@@ -1,4 +1,5 @@
 import type { Json, Variables } from '../model/json.ts';
+import type { RuleNote } from '../decisions/decisions.ts';
 import type { Problem } from '../model/definition.ts';
 import type { OperatingCommands } from './operating.ts';
 import type { Commit, Store } from './ports.ts';
@@ -243,6 +244,8 @@ export interface DefinitionCommands {
 export interface DecisionCommands {
   /** What fails in the decision is part of the answer. NOT_FOUND: no such decision is deployed. */
   evaluateDecision(request: EvaluateDecision): Promise<EvaluatedDecisions>;
+  /** What its author says about each rule of a decision table, in their order, also when it has been deleted. */
+  decisionRules(decisionDefinitionKey: string): Promise<readonly RuleNote[]>;
   /** What is kept of an evaluation. NOT_FOUND: nothing. */
   deleteDecisionEvaluation(decisionEvaluationKey: string): Promise<void>;
 }

@@ -15,6 +15,8 @@ interface TableOptions extends DecisionOptions {
   readonly outputs: readonly string[];
   /** The tests of the inputs, then the outputs. */
   readonly rules: readonly (readonly string[])[];
+  /** The annotation of each rule. */
+  readonly notes?: readonly string[];
 }
 
 interface FileOptions {
@@ -33,7 +35,7 @@ export function literal(id: string, expression: string, options: DecisionOptions
 }
 
 export function table(id: string, options: TableOptions): DrawnDecision {
-  const { hitPolicy = 'UNIQUE', inputs, outputs, rules } = options;
+  const { hitPolicy = 'UNIQUE', inputs, outputs, rules, notes } = options;
   const width = Object.keys(inputs).length;
   const content = [
     ...Object.entries(inputs).map(([label, expression], at) =>
@@ -42,14 +44,14 @@ export function table(id: string, options: TableOptions): DrawnDecision {
       ]),
     ),
     ...outputs.map((name, at) => tag('output', { id: `${id}_out${at}`, name })),
+    ...(notes ? [tag('annotation', { name: 'note' })] : []),
     ...rules.map((cells, row) =>
-      tag(
-        'rule',
-        { id: `${id}_rule${row}` },
-        cells.map((cell, at) =>
+      tag('rule', { id: `${id}_rule${row}` }, [
+        ...cells.map((cell, at) =>
           textIn(at < width ? 'inputEntry' : 'outputEntry', { id: `${id}_cell${row}_${at}` }, cell),
         ),
-      ),
+        ...(notes ? [textIn('annotationEntry', {}, notes[row] ?? '')] : []),
+      ]),
     ),
   ];
   return decision(id, options, tag('decisionTable', { id: `${id}_table`, hitPolicy }, content));

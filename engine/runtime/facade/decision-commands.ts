@@ -56,6 +56,12 @@ export function decisionCommands({
       };
     },
 
+    async decisionRules(key) {
+      const definition = decisions.known(key);
+      const program = await decisions.program(textOf(definition, 'decisionRequirementsKey'));
+      return program.rules(textOf(definition, 'decisionDefinitionId'));
+    },
+
     async deleteDecisionEvaluation(key) {
       const rows = await store.list('decisionInstances', {
         op: 'eq',
