@@ -1,6 +1,7 @@
 import type { Binding } from '../elements/element.ts';
 import type { Key } from '../model/ids.ts';
-import type { Json } from '../model/json.ts';
+import type { Json, Variables } from '../model/json.ts';
+import type { DecisionEvaluation } from '../state/decision-evaluation.ts';
 import type { TimerRules } from '../triggers/trigger.ts';
 
 export type Evaluated =
@@ -11,6 +12,10 @@ export type Evaluated =
       readonly warnings?: readonly string[];
     }
   | { readonly ok: false; readonly message: string };
+
+/** `missing`: why there is no such decision, for people. */
+export type Decided =
+  { readonly output: Json; readonly evaluation: DecisionEvaluation } | { readonly missing: string };
 
 /** All that reaches a step from outside. With the same answers, the same command gives the same step. */
 export interface Environment {
@@ -28,6 +33,8 @@ export interface Environment {
   readonly timers: TimerRules;
   /** Throws an `Incident` where calls are nested too deep. */
   readonly findProcess: (processId: string, binding: Binding) => Key | null;
+  /** The decision that the binding means now, with these variables. */
+  readonly evaluateDecision: (decisionId: string, binding: Binding, variables: Variables) => Decided;
   readonly findForm: (formId: string, binding: Binding) => Key | null;
   /** Whether a process that called this one, directly or not, catches the error code. */
   readonly caughtAbove: (code: string) => boolean;
