@@ -6,4 +6,6 @@ export interface FeelClock {
   readonly zone: string;
   /** What the functions of working days count by; without it the national calendar of Italy, which has no name. */
   readonly calendars?: WorkingCalendars;
+  /** Milliseconds since whenever, for the time an evaluation may take; without it only its steps are counted. */
+  readonly elapsed?: () => number;
 }

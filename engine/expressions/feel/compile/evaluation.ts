@@ -13,7 +13,7 @@ export interface Limits {
   readonly steps: number;
   /** Functions calling functions. */
   readonly depth: number;
-  /** Milliseconds. */
+  /** Milliseconds, where the clock tells how many have passed. */
   readonly time: number;
 }
 
@@ -28,17 +28,18 @@ const STEPS_PER_LOOK = 10_000;
 const MOST_WARNINGS = 100;
 
 /** One evaluation: what it sees, what it has used up, what it warns of. */
-export class Evaluation implements CallContext {
+export class Evaluation {
   readonly clock: FeelClock;
   readonly lookup: Lookup;
-  readonly warnings: FeelProblem[] = [];
-  /** The call or the operation at work, which warnings point at. */
+  /** The call or the operation at work, which the warnings of functions point at. */
   place: Place = { from: 0, to: 0 };
   private readonly limits: Limits;
+  private found: FeelProblem[] | null = null;
+  private functions: CallContext | null = null;
   private steps = 0;
   private nextLook = STEPS_PER_LOOK;
   private depth = 0;
-  private deadline = 0;
+  private deadline: number | null = null;
 
   constructor(lookup: Lookup, clock: FeelClock, limits: Limits = defaultLimits) {
     this.lookup = lookup;
@@ -46,37 +47,51 @@ export class Evaluation implements CallContext {
     this.limits = limits;
   }
 
-  readonly fail = (message: string): null => this.warn(this.place, message);
+  get warnings(): readonly FeelProblem[] {
+    return this.found ?? [];
+  }
+
+  /** What functions see. Made when the first one is called: most expressions call none. */
+  get call(): CallContext {
+    this.functions ??= {
+      clock: this.clock,
+      fail: (message) => this.warn(this.place, message),
+      spend: (steps) => {
+        this.spend(steps);
+      },
+      invoke: (called, args) => this.invoke(called, args),
+    };
+    return this.functions;
+  }
 
   warn(place: Place, message: string): null {
-    if (this.warnings.length < MOST_WARNINGS) this.warnings.push({ from: place.from, to: place.to, message });
+    this.found ??= [];
+    if (this.found.length < MOST_WARNINGS) this.found.push({ from: place.from, to: place.to, message });
     return null;
   }
 
-  readonly spend = (steps: number): void => {
+  spend(steps: number): void {
     this.steps += steps;
     if (this.steps >= this.nextLook) this.look();
-  };
+  }
 
-  readonly invoke = (called: FeelFunction, args: readonly FeelValue[]): FeelValue => {
+  private invoke(called: FeelFunction, args: readonly FeelValue[]): FeelValue {
     if (++this.depth > this.limits.depth)
       throw new LimitReached(`functions call one another more than ${this.limits.depth} deep`);
     this.spend(1);
     const { place } = this;
-    try {
-      return called.call(args, this);
-    } finally {
-      this.place = place;
-      this.depth--;
-    }
-  };
+    const result = called.call(args, this.call);
+    this.place = place;
+    this.depth--;
+    return result;
+  }
 
   private look(): void {
     if (this.steps > this.limits.steps)
       throw new LimitReached(`it takes more than ${this.limits.steps} steps`);
     this.nextLook = this.steps + STEPS_PER_LOOK;
-    const now = performance.now();
-    if (this.deadline === 0) this.deadline = now + this.limits.time;
-    else if (now > this.deadline) throw new LimitReached(`it takes longer than ${this.limits.time} ms`);
+    const now = this.clock.elapsed?.() ?? 0;
+    this.deadline ??= now + this.limits.time;
+    if (now > this.deadline) throw new LimitReached(`it takes longer than ${this.limits.time} ms`);
   }
 }

@@ -15,7 +15,7 @@ export interface Binding {
  */
 export class Scope {
   /** Nothing but the built-in functions and what is looked up. */
-  static readonly empty = new Scope(null, [], 0, false);
+  static readonly empty = new Scope(null, [], 0, false, () => null);
 
   readonly outer: Scope | null;
   readonly bindings: readonly Binding[];
@@ -23,24 +23,38 @@ export class Scope {
   readonly size: number;
   /** The first binding is the item of a filter, whose entries are names too. */
   readonly isItem: boolean;
+  /** The types that have been given a name, null for others. */
+  readonly typeNamed: (name: string) => FeelType | null;
   private readonly byName: ReadonlyMap<string, Binding>;
 
-  private constructor(outer: Scope | null, bindings: readonly Binding[], size: number, isItem: boolean) {
+  private constructor(
+    outer: Scope | null,
+    bindings: readonly Binding[],
+    size: number,
+    isItem: boolean,
+    typeNamed: (name: string) => FeelType | null,
+  ) {
     this.outer = outer;
     this.bindings = bindings;
     this.size = size;
     this.isItem = isItem;
+    this.typeNamed = typeNamed;
     this.byName = new Map(bindings.map((binding) => [normalName(binding.name), binding]));
+  }
+
+  /** Nothing bound yet, in a model that names types of its own. */
+  static withTypes(typeNamed: (name: string) => FeelType | null): Scope {
+    return new Scope(null, [], 0, false, typeNamed);
   }
 
   /** With more names, each in a slot of its own, in the order given from `this.size` on. */
   with(names: readonly { readonly name: string; readonly type: FeelType }[]): Scope {
-    return new Scope(this, this.bound(names), this.size + names.length, false);
+    return new Scope(this, this.bound(names), this.size + names.length, false, this.typeNamed);
   }
 
   /** With `item` (or another name) and the names of its entries. */
   withItem(name: string, type: FeelType): Scope {
-    return new Scope(this, this.bound([{ name, type }]), this.size + 1, true);
+    return new Scope(this, this.bound([{ name, type }]), this.size + 1, true, this.typeNamed);
   }
 
   own(name: string): Binding | undefined {

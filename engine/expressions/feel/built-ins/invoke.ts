@@ -1,0 +1,117 @@
+import { FeelDate } from '../values/date.ts';
+import { FeelDateTime } from '../values/date-time.ts';
+import { kindOf } from '../values/kind.ts';
+import { FeelTime } from '../values/time.ts';
+import type { FeelValue } from '../values/value.ts';
+import { parameterAt, takesAsMany } from './arity.ts';
+import type { BuiltIn, FormalParameter, Signature } from './built-in.ts';
+import type { CallContext } from './call-context.ts';
+import { misfitOf } from './misfit.ts';
+
+/**
+ * Calls the first signature that takes the arguments as they are, else the first that takes them converted
+ * (DMN 1.5 §10.3.2.9.4); none does: null, and a warning. A list of one counts as its item only where no list is taken.
+ */
+export function invokeBuiltIn(builtIn: BuiltIn, args: readonly FeelValue[], call: CallContext): FeelValue {
+  for (const signature of builtIn.signatures)
+    if (takesAll(signature.parameters, args)) return resultOf(signature, args, call);
+  for (const signature of builtIn.signatures) {
+    const converted = convertAll(signature.parameters, args);
+    if (converted) return resultOf(signature, converted, call);
+  }
+  return call.fail(misfitOf(builtIn, args, (parameter, value) => convert(parameter, value) !== undefined));
+}
+
+/** The positions of the arguments of these names, in the first signature that has them all; undefined when none has. */
+export function argumentsByName(builtIn: BuiltIn, names: readonly string[]): readonly number[] | undefined {
+  for (const { parameters } of builtIn.signatures) {
+    const positions = positionsIn(parameters, names);
+    if (positions) return positions;
+  }
+  return undefined;
+}
+
+/**
+ * The function as it is called with these names: its arguments are in their order, and only the signatures that have
+ * them all are left, so that `list replace(list: x, match: f, newItem: 1)` can mean no other. Undefined when there is none.
+ */
+export function namedBuiltIn(builtIn: BuiltIn, names: readonly string[]): BuiltIn | undefined {
+  const signatures = builtIn.signatures.flatMap((signature) => {
+    const positions = positionsIn(signature.parameters, names);
+    return positions ? [reordered(signature, positions)] : [];
+  });
+  return signatures.length === 0 ? undefined : { name: builtIn.name, signatures };
+}
+
+function resultOf(signature: Signature, args: readonly FeelValue[], call: CallContext): FeelValue {
+  return signature.call(call, ...(args as never[])) ?? null;
+}
+
+function takesAll(parameters: readonly FormalParameter[], args: readonly FeelValue[]): boolean {
+  if (!takesAsMany(parameters, args.length)) return false;
+  for (let at = 0; at < args.length; at++) {
+    const parameter = parameterAt(parameters, at);
+    if (!parameter || !takes(parameter, args[at] ?? null)) return false;
+  }
+  return true;
+}
+
+function takes({ kinds, optional }: FormalParameter, value: FeelValue): boolean {
+  if (kinds[0] === 'any') return true;
+  return value === null ? optional : kinds.includes(kindOf(value));
+}
+
+function convertAll(
+  parameters: readonly FormalParameter[],
+  args: readonly FeelValue[],
+): readonly FeelValue[] | undefined {
+  if (!takesAsMany(parameters, args.length)) return undefined;
+  const converted: FeelValue[] = [];
+  for (const [at, value] of args.entries()) {
+    const parameter = parameterAt(parameters, at);
+    const taken = parameter && convert(parameter, value);
+    if (taken === undefined) return undefined;
+    converted.push(taken);
+  }
+  return converted;
+}
+
+/** Undefined when the parameter does not take it at all. */
+function convert(parameter: FormalParameter, value: FeelValue): FeelValue | undefined {
+  if (takes(parameter, value)) return value;
+  const { kinds } = parameter;
+  if (Array.isArray(value)) {
+    const [item = null] = value as readonly FeelValue[];
+    return value.length === 1 && !Array.isArray(item) ? convert(parameter, item) : undefined;
+  }
+  if (kinds.includes('list')) return value === null ? undefined : [value];
+  if (value instanceof FeelDate && kinds.includes('date and time'))
+    return new FeelDateTime(value, new FeelTime(0, 0, 0, 0, { offset: 0 }));
+  return undefined;
+}
+
+function positionsIn(
+  parameters: readonly FormalParameter[],
+  names: readonly string[],
+): readonly number[] | undefined {
+  const positions = names.map((name) => parameters.findIndex((parameter) => parameter.name === name));
+  const areKnown = !positions.includes(-1) && new Set(positions).size === positions.length;
+  const isComplete = parameters.every(({ optional }, at) => optional || positions.includes(at));
+  return areKnown && isComplete ? positions : undefined;
+}
+
+function reordered({ parameters, call }: Signature, positions: readonly number[]): Signature {
+  const count = Math.max(...positions, -1) + 1;
+  return {
+    parameters: positions.flatMap((position) => {
+      const parameter = parameters[position];
+      return parameter ? [{ ...parameter, rest: false }] : [];
+    }),
+    call: (context, ...args) => {
+      const given: readonly FeelValue[] = args;
+      const placed: FeelValue[] = new Array<FeelValue>(count).fill(null);
+      for (const [at, position] of positions.entries()) placed[position] = given[at] ?? null;
+      return call(context, ...(placed as never[]));
+    },
+  };
+}
