@@ -82,7 +82,7 @@ export function readScenarios(): readonly Scenario[] {
 /** All texts of the folder, to look for what must not be in them. */
 export function readTexts(): readonly { readonly file: string; readonly text: string }[] {
   return (readdirSync(root, { recursive: true }) as string[])
-    .filter((file) => /\.(bpmn|form|json|md)$/.test(file))
+    .filter((file) => /\.(bpmn|dmn|form|json|md)$/.test(file))
     .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 }
 
