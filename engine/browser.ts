@@ -5,7 +5,7 @@
 export type { Problem } from './model/definition.ts';
 export type { Json, Variables } from './model/json.ts';
 export { checkFeel, evaluateFeel, type FeelResult, type Lookup } from './expressions/feel.ts';
-export type { FeelClock } from './expressions/feel-functions.ts';
+export type { FeelClock } from './expressions/feel.ts';
 export type { Block, Inline } from './forms/block.ts';
 export { localParts, localTime, today } from './forms/calendar.ts';
 export { countCharacters } from './forms/characters.ts';

@@ -5,7 +5,7 @@ import type { Json } from '../model/json.ts';
 import type { Node } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
 import { evaluateFeel, variablesOf } from '../expressions/feel.ts';
-import type { FeelClock } from '../expressions/feel-functions.ts';
+import type { FeelClock } from '../expressions/feel.ts';
 import { parseDateTime } from '../expressions/iso8601.ts';
 import { createTimers } from '../expressions/timer.ts';
 import type { WorkingCalendars } from '../expressions/working-calendar.ts';

@@ -1,4 +1,4 @@
-import type { FeelClock } from '../expressions/feel-functions.ts';
+import type { FeelClock } from '../expressions/feel.ts';
 import type { Key } from '../model/ids.ts';
 import type { Committer } from './committer.ts';
 import type { Definitions } from './definitions.ts';

@@ -39,7 +39,7 @@ const nothing = builtIn(
 
 const run = (called: typeof part, args: readonly FeelValue[]) => {
   const evaluation = new Evaluation(() => undefined, { now: 0, zone: 'UTC' });
-  const value = invokeBuiltIn(called, args, evaluation);
+  const value = invokeBuiltIn(called, args, evaluation.call);
   return { value, warnings: evaluation.warnings.map(({ message }) => message) };
 };
 

@@ -1,4 +1,5 @@
-import { addValues, divideValues, multiplyValues, subtractValues } from '../temporal/arithmetic.ts';
+import { addValues, subtractValues } from '../temporal/arithmetic.ts';
+import { divideValues, multiplyValues } from '../temporal/scaling.ts';
 import type { ArithmeticOperator } from '../syntax/syntax-tree.ts';
 import { DaysTimeDuration, YearsMonthsDuration } from '../values/duration.ts';
 import {

@@ -6,7 +6,7 @@ import type { FeelValue } from '../values/value.ts';
 import type { Code, Frame } from './code.ts';
 import type { Compile, Compiling } from './compiling.ts';
 import { describe } from './describe.ts';
-import { isBound } from './names.ts';
+import { isBound, mayBeBound } from './names.ts';
 import type { Scope } from './scope.ts';
 
 type Call = Extract<Syntax, { kind: 'call' }>;
@@ -40,29 +40,29 @@ function callOfBuiltIn(syntax: Call, builtIn: BuiltIn, args: readonly Code[]): C
 }
 
 function callOfValue(syntax: Call, args: readonly Code[], scope: Scope, { compile }: Compiling): Code {
-  const { called, names } = syntax;
+  const { called } = syntax;
+  // Variables are JSON, so a name that is neither bound nor built in can be no function.
+  if (called.kind === 'name' && !mayBeBound(called.name, scope))
+    return ({ evaluation }) => evaluation.warn(called, `there is no function "${called.name}"`);
   const code = compile(called, scope);
   return (frame) => {
     const value = code(frame);
     if (value instanceof FeelFunction) return callFunction(value, syntax, args, frame);
-    const what =
-      called.kind === 'name'
-        ? `there is no function "${called.name}"`
-        : `${describe(value)} cannot be called`;
-    return frame.evaluation.warn(syntax, what);
+    return frame.evaluation.warn(called, `${describe(value)} cannot be called`);
   };
+}
 
-  function callFunction(called: FeelFunction, place: Call, codes: readonly Code[], frame: Frame): FeelValue {
-    const { evaluation } = frame;
-    const given = codes.map((arg) => arg(frame));
-    const ordered = names ? inOrder(called, names, given) : given;
-    const wanted = called.parameters?.length;
-    if (!ordered) return evaluation.warn(place, `the function has no parameters ${(names ?? []).join(', ')}`);
-    if (wanted !== undefined && wanted !== ordered.length)
-      return evaluation.warn(place, `the function takes ${wanted} arguments, not ${ordered.length}`);
-    evaluation.place = place;
-    return evaluation.call.invoke(called, ordered);
-  }
+function callFunction(called: FeelFunction, syntax: Call, args: readonly Code[], frame: Frame): FeelValue {
+  const { evaluation } = frame;
+  const { names } = syntax;
+  const given = args.map((arg) => arg(frame));
+  const ordered = names ? inOrder(called, names, given) : given;
+  if (!ordered) return evaluation.warn(syntax, `the function has no parameters ${(names ?? []).join(', ')}`);
+  const wanted = called.parameters?.length;
+  if (wanted !== undefined && wanted !== ordered.length)
+    return evaluation.warn(syntax, `the function takes ${wanted} arguments, not ${ordered.length}`);
+  evaluation.place = syntax;
+  return evaluation.call.invoke(called, ordered);
 }
 
 function inOrder(

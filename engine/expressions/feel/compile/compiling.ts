@@ -14,7 +14,7 @@ export interface Compiling {
 
 /** Of one kind of expression. */
 export type Compile<K extends Syntax['kind']> = (
-  syntax: Extract<Syntax, { kind: K }>,
+  syntax: Syntax & { readonly kind: K },
   scope: Scope,
   compiling: Compiling,
 ) => Code;

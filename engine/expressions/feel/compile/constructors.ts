@@ -1,4 +1,4 @@
-import { readTemporal } from '../temporal/read-temporal.ts';
+import { readTemporal } from '../temporal/literal.ts';
 import { anyType } from '../types/feel-type.ts';
 import type { FeelValue } from '../values/value.ts';
 import type { Code } from './code.ts';

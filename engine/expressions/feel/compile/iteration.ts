@@ -6,11 +6,9 @@ import { FeelRange } from '../values/range.ts';
 import type { FeelList, FeelValue } from '../values/value.ts';
 import type { Code, Frame } from './code.ts';
 import type { Compile, Compiling } from './compiling.ts';
-import { bindingOf } from './names.ts';
+import { bindingOf, PARTIAL } from './names.ts';
 import { progression } from './progression.ts';
 import type { Scope } from './scope.ts';
-
-const PARTIAL = 'partial';
 
 /** One `name in …`, and the slot of its name. */
 interface Loop {

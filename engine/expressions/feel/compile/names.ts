@@ -1,12 +1,14 @@
 import { functionOf } from '../built-ins/function-value.ts';
 import { isContext } from '../values/kind.ts';
-import type { FeelValue } from '../values/value.ts';
+import type { FeelList, FeelValue } from '../values/value.ts';
 import type { Code } from './code.ts';
 import type { Compile, Compiling } from './compiling.ts';
 import type { Binding, Scope } from './scope.ts';
 import { ownEntry } from './entries.ts';
 
 export const INPUT = '?';
+/** In `for`, the results of the turns before. */
+export const PARTIAL = 'partial';
 
 /** `?`, where unary tests are; elsewhere there is no input. */
 export const compileInput: Compile<'input'> = (syntax, scope) => {
@@ -22,9 +24,15 @@ export const compileName: Compile<'name'> = (syntax, scope, compiling) => {
   return found.items.reduceRight<Code>((otherwise, slot) => ofItem(slot, name, otherwise), outer);
 };
 
-/** Whether a name is bound where it stands, or may be an entry of an item: then it hides the function of that name. */
+/** Whether a name is bound where it stands: then it hides the built-in function of that name. */
 export function isBound(name: string, scope: Scope): boolean {
   return bindingOf(name, scope) !== null;
+}
+
+/** Bound, or perhaps an entry of the item of a filter. */
+export function mayBeBound(name: string, scope: Scope): boolean {
+  const { binding, items } = resolve(name, scope);
+  return binding !== null || items.length > 0;
 }
 
 export function bindingOf(name: string, scope: Scope): Binding | null {
@@ -46,8 +54,19 @@ function resolve(
   return { binding: null, items };
 }
 
-function ofSlot({ slot }: Binding): Code {
+function ofSlot({ name, slot }: Binding): Code {
+  if (name === PARTIAL) return ofPartial(slot);
   return ({ slots }) => slots[slot] ?? null;
+}
+
+/** The results so far are a list that goes on growing: what is kept of it is a copy. */
+function ofPartial(slot: number): Code {
+  return ({ slots, evaluation }) => {
+    const value = slots[slot] ?? null;
+    if (!Array.isArray(value)) return value;
+    evaluation.spend(value.length);
+    return value.slice() as FeelList;
+  };
 }
 
 function ofItem(slot: number, name: string, otherwise: Code): Code {

@@ -1,8 +1,8 @@
 import type { Place } from '../feel-problem.ts';
 import { temporalProperty } from '../temporal/properties.ts';
-import { kindOf } from '../values/kind.ts';
+import { isTemporal, kindOf } from '../values/kind.ts';
 import { FeelRange } from '../values/range.ts';
-import type { FeelContext, FeelList, FeelValue, Temporal } from '../values/value.ts';
+import type { FeelContext, FeelList, FeelValue } from '../values/value.ts';
 import type { Compile } from './compiling.ts';
 import { ownEntry } from './entries.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -26,13 +26,14 @@ function partOf(value: FeelValue, name: string, place: Place, evaluation: Evalua
     evaluation.spend(list.length);
     return list.map((item) => partOf(item, name, place, evaluation));
   }
-  const property = value instanceof FeelRange ? rangeProperty(value, name) : propertyOf(value, kind, name);
+  const property = propertyOf(value, name);
   if (property !== undefined) return property;
   return evaluation.warn(place, value === null ? `"${name}" of null` : `a ${kind} has no "${name}"`);
 }
 
-function propertyOf(value: FeelValue, kind: string, name: string): FeelValue | undefined {
-  return /date|time|duration/.test(kind) ? temporalProperty(value as Temporal, name) : undefined;
+function propertyOf(value: FeelValue, name: string): FeelValue | undefined {
+  if (value instanceof FeelRange) return rangeProperty(value, name);
+  return isTemporal(value) ? temporalProperty(value, name) : undefined;
 }
 
 function rangeProperty(range: FeelRange, name: string): FeelValue | undefined {

@@ -1,5 +1,4 @@
-import { dayNumber, dateOfDay } from '../temporal/calendar-day.ts';
-import { FeelDate } from '../values/date.ts';
+import { dateOfDay, dayOf, FeelDate } from '../values/date.ts';
 import { isNumber, toInteger } from '../values/number.ts';
 import type { FeelValue } from '../values/value.ts';
 
@@ -19,5 +18,5 @@ function* integers(first: number, last: number): Iterable<number> {
 }
 
 function* days(first: FeelDate, last: FeelDate): Iterable<FeelValue> {
-  for (const day of integers(dayNumber(first), dayNumber(last))) yield dateOfDay(day);
+  for (const day of integers(dayOf(first), dayOf(last))) yield dateOfDay(day);
 }

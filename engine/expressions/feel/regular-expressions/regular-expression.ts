@@ -25,14 +25,17 @@ const kept = new Map<string, RegularExpression>();
  */
 export function compileRegularExpression(
   pattern: string,
-  flags = '',
+  flags: string,
+  spend: Spend,
 ): RegularExpression | { readonly problem: string } {
   const key = `${flags}/${pattern}`;
   const known = kept.get(key);
   if (known) return known;
+  spend(pattern.length);
   try {
     const read = readFlags(flags);
     const program = writeProgram(parsePattern(new PatternSource(pattern, read)), read);
+    spend(program.instructions.length);
     const expression: RegularExpression = {
       groups: program.groups,
       search: (text, spend) => new Search(program, text, spend),

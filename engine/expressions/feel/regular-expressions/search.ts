@@ -59,7 +59,7 @@ export class Search {
   }
 
   /** The position behind the character there. */
-  private after(position: number): number {
+  after(position: number): number {
     return position + ((this.text.codePointAt(position) ?? 0) > 0xffff ? 2 : 1);
   }
 

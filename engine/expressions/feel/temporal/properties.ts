@@ -1,7 +1,7 @@
 import { weekdayOf } from '../../day-number.ts';
 import { dayOf, FeelDate } from '../values/date.ts';
 import { FeelDateTime } from '../values/date-time.ts';
-import { DaysTimeDuration, NANOSECONDS, sizeOf, YearsMonthsDuration } from '../values/duration.ts';
+import { DaysTimeDuration, NANOSECONDS, sizeOf, type YearsMonthsDuration } from '../values/duration.ts';
 import { Decimal, negate, numberOf, type FeelNumber } from '../values/number.ts';
 import { fractionText, FeelTime } from '../values/time.ts';
 import type { FeelValue, Temporal } from '../values/value.ts';

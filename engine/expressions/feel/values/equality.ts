@@ -1,6 +1,7 @@
 import { FeelFunction } from './function.ts';
-import { isContext, kindOf } from './kind.ts';
+import { isContext, isTemporal, kindOf } from './kind.ts';
 import { compareNumbers, isNumber } from './number.ts';
+import { temporalsEqual } from '../temporal/order.ts';
 import { FeelRange } from './range.ts';
 import type { FeelContext, FeelList, FeelValue } from './value.ts';
 
@@ -24,7 +25,7 @@ function objectsEqual(left: FeelValue & object, right: FeelValue & object): bool
   if (isContext(left)) return isContext(right) ? contextsEqual(left, right) : null;
   if (left instanceof FeelRange) return right instanceof FeelRange ? rangesEqual(left, right) : null;
   if (left instanceof FeelFunction) return right instanceof FeelFunction ? left === right : null;
-  return null;
+  return isTemporal(left) && isTemporal(right) ? temporalsEqual(left, right) : null;
 }
 
 /** As `isEqual`, with null for what cannot be compared taken as different: for searching and for distinct values. */

@@ -5,7 +5,7 @@ import { FeelFunction } from './function.ts';
 import { isNumber } from './number.ts';
 import { FeelRange } from './range.ts';
 import { FeelTime } from './time.ts';
-import type { FeelContext, FeelValue } from './value.ts';
+import type { FeelContext, FeelValue, Temporal } from './value.ts';
 
 export type Kind =
   | 'null'
@@ -58,4 +58,14 @@ function kindOfObject(value: object): Kind {
 
 export function isContext(value: FeelValue): value is FeelContext {
   return typeof value === 'object' && value !== null && kindOfObject(value) === 'context';
+}
+
+export function isTemporal(value: FeelValue): value is Temporal {
+  return (
+    value instanceof FeelDate ||
+    value instanceof FeelDateTime ||
+    value instanceof FeelTime ||
+    value instanceof DaysTimeDuration ||
+    value instanceof YearsMonthsDuration
+  );
 }

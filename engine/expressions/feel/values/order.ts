@@ -1,3 +1,5 @@
+import { compareTemporals } from '../temporal/order.ts';
+import { isTemporal } from './kind.ts';
 import { compareNumbers, isNumber } from './number.ts';
 import type { FeelValue } from './value.ts';
 
@@ -8,7 +10,7 @@ import type { FeelValue } from './value.ts';
 export function compare(left: FeelValue, right: FeelValue): number | null {
   if (isNumber(left) && isNumber(right)) return compareNumbers(left, right);
   if (typeof left === 'string' && typeof right === 'string') return compareTexts(left, right);
-  return null;
+  return isTemporal(left) && isTemporal(right) ? compareTemporals(left, right) : null;
 }
 
 /** JavaScript orders by UTF-16 units, where what lies beyond U+FFFF comes before U+E000. */
