@@ -166,11 +166,9 @@ describe('against the oracle', () => {
   });
 });
 
-/**
- * The tables look at HoNOS in every value, at P 0 to 12 from known and from partly unknown needs, and at admissions; of
- * what makes a home stable all combinations are here as well.
- */
+/** All HoNOS totals for a home as such; the ones that matter for each combination of what makes it stable. */
 function* peopleAt(home: string | null): Generator<Person> {
+  const everyScore = [null, ...Array.from({ length: 49 }, (_none, at) => at)];
   const scores = [null, 0, 4, 11, 12, 13, 19, 20, 21, 48];
   const situations = [
     [null, null],
@@ -180,9 +178,9 @@ function* peopleAt(home: string | null): Generator<Person> {
     [true, true],
   ] as const;
   for (const [leaving, evicted] of situations)
-    for (const honos of leaving || evicted ? scores : [null, ...Array.from({ length: 49 }, (_none, at) => at)])
+    for (const honos of leaving === false && !evicted ? everyScore : scores)
       for (let points = 0; points <= 12; points++)
-        for (const admissions of [null, 0, 1, 2, 3]) {
+        for (const admissions of [null, 0, 1, 2]) {
           const person = { home, leaving, evicted, honos, admissions, axesWithout: 0 };
           yield { ...person, needs: needsFor(points) };
           if (points <= 9) yield { ...person, needs: [...needsFor(points).slice(0, 3), null] };
