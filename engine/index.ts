@@ -13,6 +13,8 @@ export {
   type CreateInstance,
   type Deployment,
   type Engine,
+  type EvaluateDecision,
+  type EvaluatedDecisions,
   type JobAnswer,
   type ListenedTask,
   type PublishMessage,

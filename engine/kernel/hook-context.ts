@@ -4,6 +4,7 @@ import type { Key } from '../model/ids.ts';
 import type { Json } from '../model/json.ts';
 import type { ElementInstance, IncidentType } from '../state/instance-state.ts';
 import type { TimerRules, TriggerContext } from '../triggers/trigger.ts';
+import { decideFor } from './decisions.ts';
 import type { Run } from './run.ts';
 import { lookUp } from './variables.ts';
 
@@ -106,6 +107,10 @@ export class ElementContext implements TriggerContext<unknown> {
     const value = this.evaluate(expression, property, errorType);
     if (typeof value === 'boolean') return value;
     return this.mismatch(expression, property, 'true or false', value, errorType);
+  }
+
+  decide(decisionId: string, binding: Binding): Json {
+    return decideFor(this.run, this.element, decisionId, binding);
   }
 
   findProcess(processId: string, binding: Binding): Key | null {

@@ -10,6 +10,7 @@ import { parseDateTime } from '../expressions/iso8601.ts';
 import { createTimers } from '../expressions/timer.ts';
 import type { WorkingCalendars } from '../expressions/working-calendar.ts';
 import type { TimerRules } from '../triggers/trigger.ts';
+import type { DecisionDefinitions } from './decision-definitions.ts';
 import type { Definitions } from './definitions.ts';
 import type { EngineClock } from './engine-clock.ts';
 import type { InstanceHeader } from './instance-header.ts';
@@ -28,6 +29,7 @@ export type CalendarsOf = (tenantId: string) => WorkingCalendars;
 export class Environments {
   readonly timers: TimerRules;
   private readonly definitions: Definitions;
+  private readonly decisions: DecisionDefinitions;
   private readonly clock: EngineClock;
   private readonly newKey: () => Key;
   private readonly zone: string;
@@ -36,6 +38,7 @@ export class Environments {
 
   constructor(parts: {
     definitions: Definitions;
+    decisions: DecisionDefinitions;
     clock: EngineClock;
     newKey: () => Key;
     zone: string;
@@ -43,6 +46,7 @@ export class Environments {
     calendars: CalendarsOf | undefined;
   }) {
     this.definitions = parts.definitions;
+    this.decisions = parts.decisions;
     this.clock = parts.clock;
     this.newKey = parts.newKey;
     this.zone = parts.zone;
@@ -63,6 +67,12 @@ export class Environments {
         if (header.callers.length >= DEEPEST_CALL)
           throw new Incident('CALLED_ELEMENT_ERROR', tooDeep(processId));
         return this.definitions.called(processId, binding, header);
+      },
+      evaluateDecision: (decisionId, binding, variables) => {
+        const home = this.definitions.homeOf(header.processDefinitionKey);
+        const found = this.decisions.bound(decisionId, binding, { ...header, home });
+        if ('missing' in found) return found;
+        return this.decisions.evaluate(found.record, variables, this.feelClock(header.tenantId, now));
       },
       findForm: (formId, binding) => this.definitions.form(formId, binding, header),
       variablesOf,
