@@ -17,6 +17,13 @@ export interface Diagram {
   readonly warnings: readonly string[];
 }
 
+/** A DMN file. */
+export interface ModelFile {
+  readonly folder: string;
+  readonly file: string;
+  readonly xml: string;
+}
+
 export interface FormFile {
   readonly folder: string;
   readonly id: string;
@@ -55,6 +62,16 @@ export async function readDiagrams(): Promise<readonly Diagram[]> {
         return { folder, file, xml, definitions: rootElement, warnings: warnings.map((one) => one.message) };
       }),
     ),
+  );
+}
+
+export function readModels(): readonly ModelFile[] {
+  return folders.flatMap((folder) =>
+    filesIn(join(folder, 'decisions'), '.dmn').map((file) => ({
+      folder,
+      file,
+      xml: readFileSync(join(root, folder, 'decisions', file), 'utf8'),
+    })),
   );
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseExpression } from 'feelin';
+import { compileExpression } from '../../engine/expressions/feel/compile/compile.ts';
+import { Scope } from '../../engine/expressions/feel/compile/scope.ts';
 import { checkForm } from '../../engine/forms/check-form.ts';
 import { readProcesses } from '../../engine/reader/read-processes.ts';
 import { folders, readDiagrams, readForms, readScenarios, readTexts, type Xml } from './content-files.ts';
@@ -45,13 +46,7 @@ const allowed = new Set(
 );
 
 function syntaxError(feel: string): boolean {
-  let found = false;
-  parseExpression(feel, {}, undefined).iterate({
-    enter: (node) => {
-      found ||= node.type.isError;
-    },
-  });
-  return found;
+  return compileExpression(feel, Scope.empty).problem !== null;
 }
 
 function isFreeLabel(node: Xml): boolean {

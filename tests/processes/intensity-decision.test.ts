@@ -166,23 +166,26 @@ describe('against the oracle', () => {
   });
 });
 
-/** All HoNOS totals for a home as such; the ones that matter for each combination of what makes it stable. */
+/** All HoNOS totals and points for a home as such; those that matter for each combination of what makes it stable. */
 function* peopleAt(home: string | null): Generator<Person> {
   const everyScore = [null, ...Array.from({ length: 49 }, (_none, at) => at)];
-  const scores = [null, 0, 4, 11, 12, 13, 19, 20, 21, 48];
-  const situations = [
-    [null, null],
-    [false, false],
-    [true, false],
-    [false, true],
-    [true, true],
-  ] as const;
-  for (const [leaving, evicted] of situations)
-    for (const honos of leaving === false && !evicted ? everyScore : scores)
-      for (let points = 0; points <= 12; points++)
-        for (const admissions of [null, 0, 1, 2]) {
-          const person = { home, leaving, evicted, honos, admissions, axesWithout: 0 };
-          yield { ...person, needs: needsFor(points) };
-          if (points <= 9) yield { ...person, needs: [...needsFor(points).slice(0, 3), null] };
-        }
+  const everyPoint = Array.from({ length: 13 }, (_none, at) => at);
+  yield* peopleWith({ home, leaving: false, evicted: false }, everyScore, everyPoint);
+  for (const leaving of [null, false, true])
+    for (const evicted of [null, false, true])
+      yield* peopleWith({ home, leaving, evicted }, [null, 11, 12, 19, 20], [0, 4, 5, 7, 8, 9, 12]);
+}
+
+function* peopleWith(
+  home: Pick<Person, 'home' | 'leaving' | 'evicted'>,
+  scores: readonly (number | null)[],
+  points: readonly number[],
+): Generator<Person> {
+  for (const honos of scores)
+    for (const point of points)
+      for (const admissions of [null, 0, 1, 2]) {
+        const person = { ...home, honos, admissions, axesWithout: 0 };
+        yield { ...person, needs: needsFor(point) };
+        if (point <= 9) yield { ...person, needs: [...needsFor(point).slice(0, 3), null] };
+      }
 }

@@ -25,17 +25,23 @@ export function pointsOf({ needs, axesWithout }: Person): number {
 }
 
 export function proposalFor(person: Person): Proposal {
-  const { honos, home, leaving, evicted, admissions, needs } = person;
+  const { honos, admissions } = person;
   const points = pointsOf(person);
-  const inFacility = home === 'srp' || home === 'spdc_rems' || leaving === true;
-  const homeless = home === 'senza_dimora';
-  const settled = ['proprieta', 'affitto', 'famiglia'].includes(home ?? '') && leaving !== true && evicted !== true;
-  if (honos !== null && honos >= 20 && points >= 8) return { rule: 1, level: 'ALTA' };
-  if (inFacility || homeless) return { rule: 2, level: 'ALTA' };
-  if (points >= 9 && admissions !== null && admissions >= 2) return { rule: 3, level: 'ALTA' };
-  if (honos !== null && honos >= 12) return { rule: 4, level: 'MEDIA' };
+  const atLeast = (value: number | null, least: number): boolean => value !== null && value >= least;
+  if (atLeast(honos, 20) && points >= 8) return { rule: 1, level: 'ALTA' };
+  if (hasNoHomeToStayIn(person)) return { rule: 2, level: 'ALTA' };
+  if (points >= 9 && atLeast(admissions, 2)) return { rule: 3, level: 'ALTA' };
+  if (atLeast(honos, 12)) return { rule: 4, level: 'MEDIA' };
   if (points >= 5) return { rule: 5, level: 'MEDIA' };
-  const known = honos !== null && !needs.includes(null);
-  if (known && settled && admissions === 0) return { rule: 6, level: 'BASSA' };
+  const known = honos !== null && !person.needs.includes(null);
+  if (known && isSettled(person) && admissions === 0) return { rule: 6, level: 'BASSA' };
   return { rule: 7, level: 'BASSA' };
+}
+
+function hasNoHomeToStayIn({ home, leaving }: Person): boolean {
+  return home === 'senza_dimora' || home === 'srp' || home === 'spdc_rems' || leaving === true;
+}
+
+function isSettled({ home, leaving, evicted }: Person): boolean {
+  return ['proprieta', 'affitto', 'famiglia'].includes(home ?? '') && leaving !== true && evicted !== true;
 }
