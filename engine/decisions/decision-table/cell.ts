@@ -32,7 +32,7 @@ export function isIrrelevant(text: string): boolean {
 export function readCell(text: string): Cell | null {
   const inner = /^not\s*\(([\s\S]*)\)$/.exec(text.trim())?.[1];
   const tests = splitTests(inner ?? text)?.map(readTest);
-  if (!tests || !tests.every((test) => test !== null)) return null;
+  if (!tests?.every((test) => test !== null)) return null;
   return { negated: inner !== undefined, tests };
 }
 

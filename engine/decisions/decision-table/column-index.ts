@@ -48,9 +48,9 @@ export class ColumnIndex {
     }
   }
 
-  private byConstant<T extends string | boolean>(kind: 'string' | 'boolean'): (value: T) => Verdict {
+  private byConstant(kind: 'string' | 'boolean'): (value: FeelValue) => Verdict {
     const decided = this.cells.map((cell) => isDecided(cell, kind, false));
-    const constants = this.constants(decided) as readonly T[];
+    const constants = this.constants(decided);
     if (this.isTooLarge(constants.length)) return () => this.unknown;
     const verdicts = new Map(
       constants.map((value) => [value, this.verdict(decided, (test) => isConstant(test, value))]),

@@ -33,8 +33,8 @@ export interface Linked {
 export interface Element extends Source {
   readonly id: string;
   readonly item: ItemType;
-  /** Of a function. */
-  readonly parameters: readonly ItemType[];
+  /** Of a business knowledge model or a decision service; null for what is no function. */
+  readonly parameters: readonly ItemType[] | null;
 }
 
 /** An element that is referred to, the import it comes by, and where it is evaluated. */
@@ -93,7 +93,7 @@ export class CompiledModel {
       name,
       type: { kind: 'any' },
       item: anyItem,
-      parameters: [],
+      parameters: null,
       valueIn: (run) => this.elements.get(id)?.valueIn(run) ?? null,
     };
   }
@@ -105,7 +105,7 @@ export class CompiledModel {
       name,
       type: item.type,
       item,
-      parameters: [],
+      parameters: null,
       valueIn: (run) => run.input(id, name, item, type),
     };
   }
@@ -119,7 +119,14 @@ export class CompiledModel {
     const sources = withIds(this.sources(required, id), own);
     const compiled = compileDecision(decision, sources, this.scope(sources), this.compiling);
     const item = this.types.named(decision.type, null);
-    return { id, name, type: compiled.type, item, parameters: [], valueIn: (run) => run.decision(compiled) };
+    return {
+      id,
+      name,
+      type: compiled.type,
+      item,
+      parameters: null,
+      valueIn: (run) => run.decision(compiled),
+    };
   }
 
   private knowledgeElement(element: KnowledgeModel): Element {

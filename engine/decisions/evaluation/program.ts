@@ -1,4 +1,4 @@
-import { LimitReached } from '../../expressions/feel/compile/evaluation.ts';
+import { LimitReached, type Lookup } from '../../expressions/feel/compile/evaluation.ts';
 import type { FeelClock } from '../../expressions/feel/feel-clock.ts';
 import { FeelFunction } from '../../expressions/feel/values/function.ts';
 import type { FeelContext, FeelValue } from '../../expressions/feel/values/value.ts';
@@ -8,7 +8,7 @@ import type { DecisionResult } from '../evaluation-record.ts';
 import type { CompiledModel, Element } from './compiled-model.ts';
 import { DecisionEvaluation } from './decision-evaluation.ts';
 import { jsonOf } from './record.ts';
-import { Run } from './run.ts';
+import { entriesOf, Run } from './run.ts';
 
 /** What evaluating any element gives: the value as FEEL has it besides what the record holds. */
 export interface Evaluated extends DecisionResult {
@@ -40,7 +40,7 @@ export class Program implements DecisionProgram {
     const isDecision = this.compiled.model.decisions.some(({ id }) => id === decisionId);
     const element = isDecision ? this.compiled.element(decisionId) : undefined;
     if (!element) return unknown(decisionId, `There is no decision ${decisionId}.`);
-    const { output, failure, evaluated } = evaluate(element, variables, clock, (value) => value);
+    const { output, failure, evaluated } = evaluate(element, variablesOf(variables), clock, (value) => value);
     return { output, failure, evaluated };
   }
 
@@ -51,8 +51,8 @@ export class Program implements DecisionProgram {
   evaluateElement(idOrName: string, inputs: FeelContext, clock: FeelClock): Evaluated {
     const element = this.find(idOrName);
     if (!element) return { ...unknown(idOrName, `There is no ${idOrName}.`), value: null, warnings: [] };
-    return evaluate(element, inputs, clock, (value, run) =>
-      value instanceof FeelFunction && value.parameters
+    return evaluate(element, entriesOf(inputs), clock, (value, run) =>
+      value instanceof FeelFunction && element.parameters
         ? run.evaluation.call.invoke(value, this.argumentsOf(value, element, run))
         : value,
     );
@@ -72,20 +72,18 @@ export class Program implements DecisionProgram {
   private argumentsOf({ parameters }: FeelFunction, element: Element, run: Run): readonly FeelValue[] {
     return (parameters ?? []).map(({ name }, at) => {
       const given = run.given(name) ?? null;
-      return element.parameters[at]?.read(given) ?? given;
+      return element.parameters?.[at]?.read(given) ?? given;
     });
   }
 }
 
 function evaluate(
   element: Element,
-  inputs: FeelContext,
+  inputs: Lookup,
   clock: FeelClock,
   finish: (value: FeelValue, run: Run) => FeelValue,
 ): Evaluated {
-  const lookup = (name: string): FeelValue | undefined =>
-    Object.hasOwn(inputs, name) ? inputs[name] : undefined;
-  const evaluation = new DecisionEvaluation(lookup, clock, element.id);
+  const evaluation = new DecisionEvaluation(inputs, clock, element.id);
   const run = new Run(inputs, evaluation, true);
   const value = limited(evaluation, () => finish(element.valueIn(run), run));
   return {
@@ -95,6 +93,10 @@ function evaluate(
     evaluated: evaluation.evaluated,
     warnings: evaluation.warnings.map(({ message }) => message),
   };
+}
+
+function variablesOf(variables: Variables): (name: string) => Json | undefined {
+  return (name) => (Object.hasOwn(variables, name) ? variables[name] : undefined);
 }
 
 function limited(evaluation: DecisionEvaluation, work: () => FeelValue): FeelValue {

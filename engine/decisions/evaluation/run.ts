@@ -2,6 +2,7 @@ import { isContext } from '../../expressions/feel/values/kind.ts';
 import type { FeelFunction } from '../../expressions/feel/values/function.ts';
 import type { FeelContext, FeelValue } from '../../expressions/feel/values/value.ts';
 import { coerced, type ItemType } from '../item-types/item-type.ts';
+import type { Lookup } from '../../expressions/feel/compile/evaluation.ts';
 import type { Import } from '../model/decision-model.ts';
 import { remark, type DecisionEvaluation } from './decision-evaluation.ts';
 
@@ -10,6 +11,13 @@ export interface Evaluable {
   readonly id: string;
   readonly name: string;
   readonly evaluate: (run: Run) => FeelValue;
+}
+
+const nothing: Lookup = () => undefined;
+
+/** Own entries by name. */
+export function entriesOf(context: FeelContext): Lookup {
+  return (name) => (Object.hasOwn(context, name) ? context[name] : undefined);
 }
 
 /**
@@ -21,17 +29,12 @@ export class Run {
   readonly evaluation: DecisionEvaluation;
   /** Whether what is evaluated goes into the record: not inside of a decision service that is called as a function. */
   readonly isRecorded: boolean;
-  private readonly inputs: FeelContext;
+  private readonly inputs: Lookup;
   private readonly outer: Run | null;
   private readonly values = new Map<string, FeelValue>();
   private readonly imported = new Map<Import, Run>();
 
-  constructor(
-    inputs: FeelContext,
-    evaluation: DecisionEvaluation,
-    isRecorded: boolean,
-    outer: Run | null = null,
-  ) {
+  constructor(inputs: Lookup, evaluation: DecisionEvaluation, isRecorded: boolean, outer: Run | null = null) {
     this.inputs = inputs;
     this.evaluation = evaluation;
     this.isRecorded = isRecorded;
@@ -76,7 +79,7 @@ export class Run {
 
   /** What was given under a name, undefined for nothing. */
   given(name: string): FeelValue | undefined {
-    return Object.hasOwn(this.inputs, name) ? this.inputs[name] : this.outer?.given(name);
+    return this.inputs(name) ?? this.outer?.given(name);
   }
 
   /** The run of an imported model. */
@@ -84,13 +87,18 @@ export class Run {
     const known = this.imported.get(imported);
     if (known) return known;
     const inputs = imported.name === '' ? null : (this.given(imported.name) ?? null);
-    const run = new Run(isContext(inputs) ? inputs : {}, this.evaluation, this.isRecorded, this);
+    const run = new Run(
+      isContext(inputs) ? entriesOf(inputs) : nothing,
+      this.evaluation,
+      this.isRecorded,
+      this,
+    );
     this.imported.set(imported, run);
     return run;
   }
 
   /** A run of the same model that knows only what it is given: of a decision service. */
   apart(): Run {
-    return new Run({}, this.evaluation, false);
+    return new Run(nothing, this.evaluation, false);
   }
 }

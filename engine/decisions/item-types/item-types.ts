@@ -93,13 +93,11 @@ export class ItemTypes {
   /** Another name for itself, by whatever way: there is nothing such a type could hold. */
   private isCircular(definition: ItemDefinition): boolean {
     const seen = new Set<string>();
-    for (
-      let at: ItemDefinition | undefined = definition;
-      at?.type != null && !at.isCollection;
-      at = this.definitions.get(at.type)
-    ) {
+    let at: ItemDefinition | undefined = definition;
+    while (at && !at.isCollection && at.type !== null) {
       if (!seen.has(at.name)) {
         seen.add(at.name);
+        at = this.definitions.get(at.type);
         continue;
       }
       this.report({

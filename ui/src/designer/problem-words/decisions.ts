@@ -1,8 +1,10 @@
+import { modelWords } from './decision-models.ts';
 import { missing } from './missing.ts';
 import { inMessage, type RuleTable } from './rule-words.ts';
 
-/** Decision tables: the tasks that call them, and the files they come in. */
+/** Decisions: the tasks that call them, and how their files go together. */
 export const decisionWords: RuleTable = {
+  ...modelWords,
   'business-rule-task/decision-id': missing(
     'Manca la decisione da valutare.',
     'Indica l’identificativo della decisione da valutare (zeebe:calledDecision).',
