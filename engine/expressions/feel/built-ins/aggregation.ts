@@ -1,4 +1,13 @@
-import { add, decimalOf, divide, isNumber, multiply, numberOf } from '../values/number.ts';
+import {
+  add,
+  compareNumbers,
+  Decimal,
+  decimalOf,
+  divide,
+  isNumber,
+  multiply,
+  numberOf,
+} from '../values/number.ts';
 import type { FeelNumber } from '../values/number.ts';
 import { compare } from '../values/order.ts';
 import type { FeelList, FeelValue } from '../values/value.ts';
@@ -6,7 +15,6 @@ import { builtIn, on } from './built-in.ts';
 import type { BuiltIn } from './built-in.ts';
 import type { CallContext } from './call-context.ts';
 import { ValueIndex } from './value-index.ts';
-import { compareNumbers, Decimal } from '../values/number.ts';
 
 /**
  * What becomes of a whole list, or of the arguments when they are no list (DMN 1.5 §10.3.4.4). Null with a warning when
@@ -17,10 +25,10 @@ export const aggregationFunctions: readonly BuiltIn[] = [
   aggregate('max', (items, call) => extreme('max', items, 1, call)),
   ofNumbers('sum', (numbers) => (numbers.length === 0 ? null : sum(numbers))),
   ofNumbers('product', (numbers) => (numbers.length === 0 ? null : folded(numbers, 1, multiply))),
-  ofNumbers('mean', (numbers) => mean(numbers)),
+  ofNumbers('mean', mean),
   ofNumbers('median', (numbers) => median([...numbers].sort(compareNumbers))),
-  ofNumbers('stddev', (numbers) => deviation(numbers)),
-  ofNumbers('mode', (numbers) => modes(numbers)),
+  ofNumbers('stddev', deviation),
+  ofNumbers('mode', modes),
   aggregate('all', (items, call) => connected('all', items, false, call)),
   aggregate('any', (items, call) => connected('any', items, true, call)),
 ];
@@ -42,7 +50,9 @@ function aggregate(name: string, of: Aggregation<FeelValue>): BuiltIn {
 function ofNumbers(name: string, of: Aggregation<FeelNumber>): BuiltIn {
   return aggregate(name, (items, call) => {
     if (!items.every(isNumber)) return call.fail(`${name}: an item of the list is not a number`);
-    return of(items, call);
+    const result = of(items, call);
+    if (result !== null || items.length === 0) return result;
+    return call.fail(`${name}: there are too few numbers, or the result is too large`);
   });
 }
 
@@ -117,9 +127,9 @@ function deviation(numbers: readonly FeelNumber[]): FeelNumber | null {
 }
 
 /** The numbers that occur most often, in ascending order. */
-function modes(numbers: readonly FeelNumber[]): readonly FeelNumber[] {
+function modes(numbers: readonly FeelNumber[], call: CallContext): readonly FeelNumber[] {
   const counts: number[] = [];
-  const seen = new ValueIndex();
+  const seen = new ValueIndex(call.spend);
   const distinct: FeelNumber[] = [];
   for (const number of numbers) {
     const at = seen.of(number);

@@ -17,7 +17,8 @@ export const conversionFunctions: readonly BuiltIn[] = [
         if (grouping !== null && grouping === decimal)
           return call.fail('number: the grouping separator must not be the decimal separator');
         call.spend(from.length);
-        return readNumber(plain(from, grouping, decimal)) ?? call.fail(`number: "${from}" is not a number`);
+        const text = plain(from, grouping, decimal);
+        return (text === null ? null : readNumber(text)) ?? call.fail(`number: "${from}" is not a number`);
       },
     ),
   ),
@@ -27,9 +28,9 @@ export const conversionFunctions: readonly BuiltIn[] = [
   ),
 ];
 
-/** Without groups and with a decimal point; a point that has no meaning stays, and is then no number. */
-function plain(text: string, grouping: string | null, decimal: string | null): string {
+/** Without groups and with a decimal point; null when there is a point that is neither. */
+function plain(text: string, grouping: string | null, decimal: string | null): string | null {
   const whole = grouping === null ? text : text.replaceAll(grouping, '');
   if (decimal !== ',') return whole;
-  return whole.includes('.') ? text : whole.replace(',', '.');
+  return whole.includes('.') ? null : whole.replace(',', '.');
 }

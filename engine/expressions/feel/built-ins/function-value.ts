@@ -1,4 +1,4 @@
-import { anyType } from '../types/feel-type.ts';
+import { anyType } from '../typing/feel-type.ts';
 import { FeelFunction } from '../values/function.ts';
 import type { BuiltIn } from './built-in.ts';
 import { argumentsByName, invokeBuiltIn } from './invoke.ts';

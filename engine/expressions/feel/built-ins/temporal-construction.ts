@@ -5,9 +5,10 @@ import { NANOSECONDS, type DaysTimeDuration } from '../values/duration.ts';
 import { decimalOf, toInteger, type FeelNumber } from '../values/number.ts';
 import { FeelTime, readTime } from '../values/time.ts';
 import type { FeelValue } from '../values/value.ts';
-import { offsetZone, readZone, type Zone } from '../values/zone.ts';
+import { offsetZone, readZoneName, type Zone } from '../values/zone.ts';
 import { builtIn, on, type BuiltIn } from './built-in.ts';
 import type { CallContext } from './call-context.ts';
+import { quoted } from './quotation.ts';
 
 /**
  * Dates and times out of text and out of their parts (DMN 1.5 §10.3.4.1). The lexical forms are in `values/`. A date
@@ -85,25 +86,19 @@ function zoneOf({ nanoseconds }: DaysTimeDuration): Zone | null {
 }
 
 function inZone(call: CallContext, dateTime: FeelDateTime, timezone: string): FeelValue {
-  const zone = readZone(timezone) ?? readZone(`@${timezone}`);
+  const zone = readZoneName(timezone);
   if (zone === null)
     return call.fail(`date and time: ${quoted(timezone)} is no time zone such as Europe/Rome, +01:00 or Z`);
-  const moment = epochNanoseconds(dateTime) ?? epochNanoseconds(localIn(dateTime, call.clock.zone));
+  const moment = epochNanoseconds(inZoneOf(call, dateTime));
   return orTooFar(call, moment === null ? null : dateTimeAt(moment, zone));
 }
 
-function localIn({ date, time }: FeelDateTime, region: string): FeelDateTime {
-  return new FeelDateTime(
-    date,
-    new FeelTime(time.hour, time.minute, time.second, time.nanosecond, { region }),
-  );
+/** A local one as a clock of the evaluation's zone shows it. */
+function inZoneOf({ clock }: CallContext, { date, time }: FeelDateTime): FeelDateTime {
+  const zone = time.zone ?? readZoneName(clock.zone);
+  return new FeelDateTime(date, new FeelTime(time.hour, time.minute, time.second, time.nanosecond, zone));
 }
 
 function orTooFar(call: CallContext, dateTime: FeelDateTime | null): FeelValue {
   return dateTime ?? call.fail('date and time: the result is beyond the years there are');
-}
-
-/** What is quoted in a message. */
-function quoted(text: string): string {
-  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
 }

@@ -1,7 +1,7 @@
 import type { CallContext } from './call-context.ts';
 
 /** No longer text is built, in UTF-16 code units. */
-export const LONGEST_TEXT = 1_000_000;
+const LONGEST_TEXT = 1_000_000;
 
 /** Says that a text of this length is to be built; false, with a warning, when it would be too long. */
 export function mayBuild(call: CallContext, name: string, length: number): boolean {

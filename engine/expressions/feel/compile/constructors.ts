@@ -1,5 +1,5 @@
 import { readTemporal } from '../temporal/literal.ts';
-import { anyType } from '../types/feel-type.ts';
+import { anyType } from '../typing/feel-type.ts';
 import type { FeelValue } from '../values/value.ts';
 import type { Code } from './code.ts';
 import type { Compile } from './compiling.ts';

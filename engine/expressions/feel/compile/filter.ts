@@ -1,5 +1,5 @@
 import type { Place } from '../feel-problem.ts';
-import { anyType, type FeelType } from '../types/feel-type.ts';
+import { anyType, type FeelType } from '../typing/feel-type.ts';
 import { isNumber, toInteger } from '../values/number.ts';
 import type { FeelList, FeelValue } from '../values/value.ts';
 import type { Code, Frame } from './code.ts';

@@ -1,5 +1,5 @@
-import { coerce } from '../types/conformance.ts';
-import { anyType } from '../types/feel-type.ts';
+import { coerce } from '../typing/conformance.ts';
+import { anyType } from '../typing/feel-type.ts';
 import { FeelFunction, type Parameter } from '../values/function.ts';
 import type { Code, Frame } from './code.ts';
 import type { Compile } from './compiling.ts';

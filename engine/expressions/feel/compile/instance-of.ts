@@ -1,4 +1,4 @@
-import { conforms } from '../types/conformance.ts';
+import { conforms } from '../typing/conformance.ts';
 import type { Compile } from './compiling.ts';
 
 /** `x instance of list<number>` (DMN 1.5 §10.3.2.9.3): null is an instance of no type but its own. */

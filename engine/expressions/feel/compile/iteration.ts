@@ -1,6 +1,6 @@
 import type { Place } from '../feel-problem.ts';
 import type { Iterator, Syntax } from '../syntax/syntax-tree.ts';
-import { anyType } from '../types/feel-type.ts';
+import { anyType } from '../typing/feel-type.ts';
 import { kindOf } from '../values/kind.ts';
 import { FeelRange } from '../values/range.ts';
 import type { FeelList, FeelValue } from '../values/value.ts';

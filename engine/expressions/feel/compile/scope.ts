@@ -1,4 +1,4 @@
-import type { FeelType } from '../types/feel-type.ts';
+import type { FeelType } from '../typing/feel-type.ts';
 import { normalName } from '../syntax/names.ts';
 
 /** A name that is known when an expression is compiled, and where its value will be. */

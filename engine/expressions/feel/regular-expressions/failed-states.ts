@@ -1,5 +1,4 @@
-/** Says how many steps were taken; may throw, which ends the search. */
-export type Spend = (steps: number) => void;
+import type { Spend } from './spend.ts';
 
 const BITS_A_PAGE = 65_536;
 

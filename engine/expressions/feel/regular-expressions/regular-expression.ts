@@ -2,8 +2,8 @@ import { parsePattern } from './parse.ts';
 import { PatternProblem } from './pattern-problem.ts';
 import { PatternSource, readFlags } from './pattern-source.ts';
 import { writeProgram, type Program } from './program.ts';
-import type { Spend } from './failed-states.ts';
 import { Search } from './search.ts';
+import type { Spend } from './spend.ts';
 
 /** A pattern in the syntax of XPath and XQuery Functions and Operators 3.1, §5.6. */
 export interface RegularExpression {

@@ -1,5 +1,6 @@
-import { FailedStates, type Spend } from './failed-states.ts';
+import { FailedStates } from './failed-states.ts';
 import type { Instruction, Program } from './program.ts';
+import type { Spend } from './spend.ts';
 
 /** Where a pattern matches, in UTF-16 code units from the start of the text. */
 export interface Match {
@@ -47,6 +48,10 @@ export class Search {
 
   /** The leftmost match that begins at `from` or behind it. */
   firstMatch(from = 0): Match | null {
+    // What failed leaves nothing behind, a match does.
+    this.stack.length = 0;
+    this.captured.fill(-1);
+    this.steps += this.program.groups;
     const onlyAtStart = this.program.instructions[0]?.op === 'text start';
     for (let start = from; start <= this.text.length; start = this.after(start)) {
       if (onlyAtStart && start > 0) break;
@@ -80,8 +85,6 @@ export class Search {
   }
 
   private matchesAt(start: number): boolean {
-    this.stack.length = 0;
-    this.captured.fill(-1);
     this.idleTurns = 0;
     this.at = 0;
     this.position = start;

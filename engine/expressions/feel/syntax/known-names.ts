@@ -1,5 +1,5 @@
 import type { Scope } from '../compile/scope.ts';
-import type { FeelType } from '../types/feel-type.ts';
+import { simpleTypes, type FeelType } from '../typing/feel-type.ts';
 import { isPlainName } from './names.ts';
 
 /** The names of a context by which the grammar tells `a-b` the name from `a - b` the difference, and what is in it. */
@@ -13,7 +13,8 @@ export interface Shape {
  */
 export function knownNames(source: string, scope: Scope, functions: readonly string[]): Shape {
   const shape: Record<string, Shape | null> = {};
-  for (const name of functions) if (mayOccur(source, name)) shape[name] = null;
+  for (const name of [...functions, ...typeNames])
+    if (name.includes(' ') && mayOccur(source, name)) shape[name] = null;
   for (let at: Scope | null = scope; at; at = at.outer) {
     for (const { name, type } of at.bindings) {
       const entries = shapeOf(type);
@@ -25,6 +26,9 @@ export function knownNames(source: string, scope: Scope, functions: readonly str
   }
   return shape;
 }
+
+/** Types whose names have words of the language in them. */
+const typeNames = simpleTypes.filter((name) => name.includes(' '));
 
 function mayOccur(source: string, name: string): boolean {
   const word = /^[\p{L}\p{N}_]+/u.exec(name)?.[0];

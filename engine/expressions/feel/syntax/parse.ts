@@ -1,9 +1,10 @@
 import type { Scope } from '../compile/scope.ts';
 import type { FeelProblem } from '../feel-problem.ts';
-import { LONGEST, parseGrammar, type GrammarNode } from './grammar.ts';
+import { parseGrammar, type GrammarNode } from './grammar.ts';
 import { knownNames } from './known-names.ts';
 import { readExpression, readTests } from './read-syntax.ts';
 import { UnreadableSyntax, type Reading } from './syntax-children.ts';
+import { tooMuchIn } from './syntax-limits.ts';
 import { problemAt } from './syntax-problem.ts';
 import type { Syntax, TestsSyntax } from './syntax-tree.ts';
 
@@ -33,16 +34,15 @@ function parse<T>(
 ): Parsed<T> {
   const refused = (problem: FeelProblem) => ({ syntax: null, problem });
   const whole = { from: 0, to: source.length };
-  if (source.length > LONGEST)
-    return refused({ ...whole, message: `the expression has more than ${LONGEST} characters` });
+  const tooMuch = tooMuchIn(source);
+  if (tooMuch) return refused({ ...whole, message: tooMuch });
   const names = knownNames(source, scope, functions);
   let root = parseGrammar(source, top, names);
-  if (root && firstError(root)) {
+  if (firstError(root)) {
     const retold = withRangeTypes(source);
     const other = retold === source ? null : parseGrammar(retold, top, names);
     if (other && !firstError(other)) root = other;
   }
-  if (!root) return refused({ ...whole, message: 'the expression is too complicated' });
   const error = firstError(root);
   if (error) return refused(problemAt(source, error));
   try {

@@ -173,15 +173,14 @@ function readArithmetic(node: GrammarNode, reading: Reading): SyntaxKind {
   return right ? { kind: 'arithmetic', operator, left, right } : { kind: 'negation', operand: left };
 }
 
-function readComparison(node: GrammarNode, reading: Reading): SyntaxKind {
+function readComparison(node: GrammarNode, reading: Reading): Syntax | SyntaxKind {
   const operator = childNamed(node, 'CompareOp');
   if (operator) {
-    const [left, right] = childrenOf(node)
-      .filter((child) => child.name !== 'CompareOp')
-      .map((operand) => read(operand, reading));
+    const operands = childrenOf(node).filter((child) => child.name !== 'CompareOp');
+    const [left, right] = operands.map((operand) => read(operand, reading));
     if (!left || !right) throw new UnreadableSyntax(node, 'an operand is missing');
     // The grammar takes `a == b` for "a equals the test = b", which nobody means.
-    if (right.kind === 'test')
+    if (right.kind === 'test' && operands[1]?.name === 'SimplePositiveUnaryTest')
       throw new UnreadableSyntax(
         { from: right.from, to: right.from + right.operator.length },
         `unexpected "${right.operator}"`,
@@ -192,11 +191,36 @@ function readComparison(node: GrammarNode, reading: Reading): SyntaxKind {
   if (childNamed(node, 'between'))
     return { kind: 'between', value, low: part(node, 1, reading), high: part(node, 2, reading) };
   const tests = childAt(node, 1);
-  return {
+  if (tests.name === 'PositiveUnaryTests') return { kind: 'in', value, tests: parts(tests, reading) };
+  return beforeLogic(tests, reading, (test) => ({
     kind: 'in',
     value,
-    tests: tests.name === 'PositiveUnaryTests' ? parts(tests, reading) : [read(tests, reading)],
-  };
+    tests: [test],
+    from: node.from,
+    to: test.to,
+  }));
+}
+
+/** The grammar takes all of `1 and b` in `a in 1 and b` for what a is in: `in` binds closer. */
+function beforeLogic(node: GrammarNode, reading: Reading, wrap: (first: Syntax) => Syntax): Syntax {
+  const { name, from, to } = node;
+  if (name === 'PositiveUnaryTest') return beforeLogic(childAt(node, 0), reading, wrap);
+  if (name === 'Conjunction' || name === 'Disjunction') {
+    const left = beforeLogic(childAt(node, 0), reading, wrap);
+    const right = part(node, 1, reading);
+    return { kind: name === 'Conjunction' ? 'and' : 'or', left, right, from, to };
+  }
+  const operator = name === 'SimplePositiveUnaryTest' ? childNamed(node, 'CompareOp') : null;
+  if (!operator) return wrap(read(node, reading));
+  return beforeLogic(childAt(node, 1), reading, (operand) =>
+    wrap({
+      kind: 'test',
+      operator: textOf(operator, reading) as ComparisonOperator,
+      operand,
+      from,
+      to: operand.to,
+    }),
+  );
 }
 
 function iteratorsOf(node: GrammarNode, reading: Reading): readonly Iterator[] {

@@ -1,5 +1,5 @@
-import { typeOfName } from '../types/type-name.ts';
-import { anyType, type FeelType } from '../types/feel-type.ts';
+import { typeOfName } from '../typing/type-name.ts';
+import { anyType, type FeelType } from '../typing/feel-type.ts';
 import type { GrammarNode } from './grammar.ts';
 import { childAt, childrenOf, nameOf, textOf, type Reading } from './syntax-children.ts';
 import type { TypeSyntax } from './syntax-tree.ts';

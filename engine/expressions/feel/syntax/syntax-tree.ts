@@ -1,5 +1,5 @@
 import type { Place } from '../feel-problem.ts';
-import type { FeelType } from '../types/feel-type.ts';
+import type { FeelType } from '../typing/feel-type.ts';
 import type { FeelNumber } from '../values/number.ts';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '**';

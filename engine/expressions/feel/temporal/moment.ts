@@ -1,15 +1,13 @@
-import { dateOfDay, dayOf, type FeelDate } from '../values/date.ts';
-import { FeelDateTime } from '../values/date-time.ts';
-import { NANOSECONDS } from '../values/duration.ts';
+import { dayOf, type FeelDate } from '../values/date.ts';
+import { dateTimeOf, FeelDateTime } from '../values/date-time.ts';
+import { DAY_NANOSECONDS, NANOSECONDS } from '../values/duration.ts';
 import { secondOfDay, timeOfDay, type FeelTime } from '../values/time.ts';
 import { utc, type Zone } from '../values/zone.ts';
-import { offsetAt, offsetOfLocal } from './region.ts';
-
-const DAY = 86_400;
+import { offsetAt, offsetOfLocal, ruledSeconds } from './region.ts';
 
 /** Of a local time as if it were UTC, in nanoseconds since 1970. */
 export function localNanoseconds({ date, time }: FeelDateTime): bigint {
-  return nanosecondsOf(dayOf(date) * DAY + secondOfDay(time), time.nanosecond);
+  return BigInt(dayOf(date)) * DAY_NANOSECONDS + clockNanoseconds(time);
 }
 
 /** Nanoseconds since 1970 in UTC; null for a local date and time, which is no moment. */
@@ -20,20 +18,18 @@ export function epochNanoseconds(dateTime: FeelDateTime): bigint | null {
 
 /** What a clock of the zone shows; null beyond the years there are. */
 export function dateTimeAt(epoch: bigint, zone: Zone): FeelDateTime | null {
-  const offset = 'region' in zone ? offsetAt(zone.region, floorSeconds(epoch)) : zone.offset;
+  if (!('region' in zone)) return localDateTime(epoch + BigInt(zone.offset) * NANOSECONDS, zone);
+  const offset = offsetAt(zone.region, ruledSecondsOf(epoch));
   const local = epoch + BigInt(offset) * NANOSECONDS;
   // The second time of an hour that comes twice has no name but its offset.
-  const isSecond = 'region' in zone && offsetOfLocal(zone.region, floorSeconds(local)) !== offset;
-  return localDateTime(local, isSecond ? { offset } : zone);
+  const isNamed = offsetOfLocal(zone.region, ruledSecondsOf(local)) === offset;
+  return localDateTime(local, isNamed ? zone : { offset });
 }
 
 /** The inverse of `localNanoseconds`; null beyond the years there are. */
 export function localDateTime(local: bigint, zone: Zone | null): FeelDateTime | null {
-  const second = floorSeconds(local);
-  const nanosecond = Number(local - BigInt(second) * NANOSECONDS);
-  const day = Math.floor(second / DAY);
-  const date = dateOfDay(day);
-  return date && new FeelDateTime(date, timeOfDay(second - day * DAY, nanosecond, zone));
+  const { day, second, nanosecond } = partsOf(local);
+  return dateTimeOf(day, second, nanosecond, zone);
 }
 
 /** A date stands for its midnight in UTC where a moment is asked for (DMN 1.5 §10.3.2.3.5). */
@@ -45,7 +41,7 @@ export function midnight(date: FeelDate): FeelDateTime {
 export function dateTimeOffset({ date, time }: FeelDateTime): number | null {
   if (time.zone === null) return null;
   if (!('region' in time.zone)) return time.zone.offset;
-  return offsetOfLocal(time.zone.region, dayOf(date) * DAY + secondOfDay(time));
+  return offsetOfLocal(time.zone.region, ruledSeconds(dayOf(date), secondOfDay(time)));
 }
 
 /** In seconds; null for a local time. The standard has no rule for a region without a date: it is that of 1970-01-01. */
@@ -56,7 +52,7 @@ export function timeOffset(time: FeelTime): number | null {
 
 /** Of a time of day, from midnight. */
 export function clockNanoseconds(time: FeelTime): bigint {
-  return nanosecondsOf(secondOfDay(time), time.nanosecond);
+  return BigInt(secondOfDay(time)) * NANOSECONDS + BigInt(time.nanosecond);
 }
 
 /**
@@ -68,12 +64,22 @@ export function utcNanoseconds(time: FeelTime): bigint | null {
   return offset === null ? null : clockNanoseconds(time) - BigInt(offset) * NANOSECONDS;
 }
 
-function nanosecondsOf(second: number, nanosecond: number): bigint {
-  return BigInt(second) * NANOSECONDS + BigInt(nanosecond);
+function ruledSecondsOf(nanoseconds: bigint): number {
+  const { day, second } = partsOf(nanoseconds);
+  return ruledSeconds(day, second);
 }
 
-/** Rounded down; exact for all years there are. */
-function floorSeconds(nanoseconds: bigint): number {
-  const rest = nanoseconds % NANOSECONDS;
-  return Number((nanoseconds - (rest < 0n ? rest + NANOSECONDS : rest)) / NANOSECONDS);
+/** Nanoseconds since 1970 as a day and the time of it. Seconds since then would be no exact numbers for all years. */
+function partsOf(nanoseconds: bigint): {
+  readonly day: number;
+  readonly second: number;
+  readonly nanosecond: number;
+} {
+  const rest = nanoseconds % DAY_NANOSECONDS;
+  const inDay = rest < 0n ? rest + DAY_NANOSECONDS : rest;
+  return {
+    day: Number((nanoseconds - inDay) / DAY_NANOSECONDS),
+    second: Number(inDay / NANOSECONDS),
+    nanosecond: Number(inDay % NANOSECONDS),
+  };
 }

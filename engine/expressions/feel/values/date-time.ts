@@ -1,6 +1,7 @@
-import { shownLocal } from '../temporal/region.ts';
+import { ruledSeconds, skippedAt } from '../temporal/region.ts';
 import { dateOfDay, dayOf, readDate, type FeelDate } from './date.ts';
 import { FeelTime, readWrittenTime, secondOfDay, timeOfDay } from './time.ts';
+import type { Zone } from './zone.ts';
 
 const DAY = 86_400;
 
@@ -27,12 +28,23 @@ export class FeelDateTime {
 export function dateTimeFrom(date: FeelDate, time: FeelTime): FeelDateTime | null {
   const { zone } = time;
   if (zone === null || !('region' in zone)) return new FeelDateTime(date, time);
-  const local = dayOf(date) * DAY + secondOfDay(time);
-  const shown = shownLocal(zone.region, local);
-  if (shown === local) return new FeelDateTime(date, time);
-  const day = dateOfDay(Math.floor(shown / DAY));
-  const second = shown - Math.floor(shown / DAY) * DAY;
-  return day && new FeelDateTime(day, timeOfDay(second, time.nanosecond, zone));
+  const [day, second] = [dayOf(date), secondOfDay(time)];
+  const skipped = skippedAt(zone.region, ruledSeconds(day, second));
+  return skipped === 0
+    ? new FeelDateTime(date, time)
+    : dateTimeOf(day, second + skipped, time.nanosecond, zone);
+}
+
+/** The second of a day (since 1970), or of one of the days after it; null beyond the years there are. */
+export function dateTimeOf(
+  day: number,
+  second: number,
+  nanosecond: number,
+  zone: Zone | null,
+): FeelDateTime | null {
+  const days = Math.floor(second / DAY);
+  const date = dateOfDay(day + days);
+  return date && new FeelDateTime(date, timeOfDay(second - days * DAY, nanosecond, zone));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CallContext } from '../built-ins/call-context.ts';
-import type { FeelType } from '../types/feel-type.ts';
+import type { FeelType } from '../typing/feel-type.ts';
 import type { FeelValue } from './value.ts';
 
 export interface Parameter {

@@ -24,6 +24,11 @@ export function readZone(text: string): Zone | null {
   return offsetZone(sign === '-' ? 0 - offset : offset);
 }
 
+/** A zone by its name alone: `Europe/Rome`, `+01:00`, `Z`; null for anything else. */
+export function readZoneName(text: string): Zone | null {
+  return readZone(text) ?? readZone(`@${text}`);
+}
+
 /** As it is read: nothing for a local time. */
 export function zoneText(zone: Zone | null): string {
   if (zone === null) return '';
