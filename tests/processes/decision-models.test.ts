@@ -44,6 +44,7 @@ test('every pathway with rules has them as decision tables', () => {
     'priorita_attesa.dmn',
     'punteggio_sito.dmn',
     'quote.dmn',
+    'spesa.dmn',
   ]);
 });
 
@@ -104,7 +105,7 @@ test('the pathways ask decisions of their own folder, in the version deployed wi
   const decisions = models.flatMap(({ folder, xml }) => [...xml.matchAll(/<decision id="([^"]+)"/g)].map(([, id]) => `${folder} ${id ?? ''}`));
   expect(new Set(decisions).size).toBe(decisions.length);
   expect(calls.map(({ task }) => task).sort()).toEqual(
-    ['C2_Tetto', 'C3_Controllo', 'E1_Intensita', 'E2_Quote', 'E3_Priorita', 'E5_Eleggibilita', 'E6_Confronto', 'P14_Punteggio'].sort(),
+    ['C2_Tetto', 'C3_Controllo', 'D5_Controllo', 'E1_Intensita', 'E2_Quote', 'E3_Priorita', 'E5_Eleggibilita', 'E6_Confronto', 'P14_Punteggio'].sort(),
   );
   for (const { folder, called } of calls) {
     expect(decisions).toContain(`${folder} ${textOf(called, 'decisionId')}`);

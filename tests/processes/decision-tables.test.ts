@@ -1,4 +1,4 @@
-/** E3 to E6: every rule and boundary. */
+/** E3 to E6 and D5: every rule and boundary. */
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Json, Variables } from '../../engine/model/json.ts';
 import { DecisionFile } from './decision-files.ts';
@@ -8,8 +8,9 @@ const priority = await DecisionFile.read(`${folder}/priorita_attesa.dmn`);
 const eligibility = await DecisionFile.read(`${folder}/eleggibilita.dmn`);
 const conflict = await DecisionFile.read(`${folder}/conflitto.dmn`);
 const score = await DecisionFile.read('bds-pilota/decisions/punteggio_sito.dmn');
+const spending = await DecisionFile.read(`${folder}/spesa.dmn`);
 afterAll(() => {
-  for (const file of [priority, eligibility, conflict, score]) file.expectEveryRuleWasHit();
+  for (const file of [priority, eligibility, conflict, score, spending]) file.expectEveryRuleWasHit();
 });
 
 describe('E3 priority while money is missing', () => {
@@ -195,5 +196,26 @@ describe('E4 score of a site', () => {
             expect(punteggio).toBeGreaterThanOrEqual(0);
             expect(punteggio).toBeLessThanOrEqual(100);
           }
+  });
+});
+
+describe('D5 spending', () => {
+  const cases: readonly (readonly [number, number, string, Variables?])[] = [
+    [0, 0, 'verde'],
+    [10, 50, 'verde'],
+    [60, 50, 'verde'],
+    [60.1, 50, 'ambra'],
+    [70, 50, 'ambra'],
+    [70.1, 50, 'rosso'],
+    [100, 95, 'verde'],
+    [100.1, 99, 'rosso'],
+    [56, 50, 'ambra', { spesaAmbraPunti: 5 }],
+    [66, 50, 'rosso', { spesaRossoPunti: 15 }],
+  ];
+  test.each(cases)('%d %% spent after %d %% of the time is %s', (percentualeConsumo, percentualeTempo, semaforo, parametri = {}) => {
+    expect(spending.context('spesa', { percentualeConsumo, percentualeTempo, parametri })).toEqual({
+      scarto: expect.closeTo(percentualeConsumo - percentualeTempo, 9),
+      semaforo,
+    });
   });
 });
