@@ -5,7 +5,13 @@ import type { DecisionEvaluation } from '../state/decision-evaluation.ts';
 import type { TimerRules } from '../triggers/trigger.ts';
 
 export type Evaluated =
-  { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: true;
+      readonly value: Json;
+      /** Why parts of it have no value, and where. */
+      readonly warnings?: readonly string[];
+    }
+  | { readonly ok: false; readonly message: string };
 
 /** `missing`: why there is no such decision, for people. */
 export type Decided =
