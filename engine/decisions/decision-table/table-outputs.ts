@@ -6,7 +6,7 @@ import type { ItemType } from '../item-types/item-type.ts';
 import { anyItem } from '../item-types/item-type.ts';
 import type { DecisionTable, OutputClause } from '../model/boxed-expression.ts';
 import { splitTests } from './split-tests.ts';
-import { isIrrelevant } from './cell.ts';
+import { isIrrelevant, readLiteral } from './cell.ts';
 import { ruleTitle } from './table-inputs.ts';
 
 export interface TableOutput {
@@ -54,6 +54,8 @@ export function compileOutputs(
       entries: table.rules.map((rule, position) => {
         const entry = rule.outputEntries[at];
         if (!entry || isIrrelevant(entry.text)) return undefined;
+        const constant = readLiteral(entry.text);
+        if (constant !== undefined) return () => constant;
         const where = ruleTitle(position, table.inputs.length + at, { label: labelOf(output) });
         return compiling.expression(entry.text, scope, entry.id ?? rule.id, where);
       }),
