@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Json } from '../../engine/model/json.ts';
+import type { FeelContext } from '../../engine/expressions/feel/values/value.ts';
 import {
   bkm,
   conditional,
@@ -131,7 +131,7 @@ const young = { 'birth date': '2004-05-01', 'monthly income': 900, employment: '
 const child = { 'birth date': '2015-05-01', 'monthly income': 0, employment: 'none' };
 const request = { amount: 60000, years: 10, 'yearly rate': 0.06 };
 
-test.each<[string, Json, Json, string, number]>([
+test.each<[string, FeelContext | readonly FeelContext[], FeelContext, string, number]>([
   ['one with a good income', [ada, child], request, 'refer', 0.333],
   ['a little less', [ada, child], { ...request, amount: 50000 }, 'accept', 0.278],
   ['too much', [ada], { ...request, amount: 120000 }, 'decline', 0.666],
@@ -141,9 +141,9 @@ test.each<[string, Json, Json, string, number]>([
 ])('%s', async (_, household, asked, routing, burden) => {
   const program = await opened(loan);
   const inputs = { Household: household, Request: asked, 'Asked on': '2026-01-31' };
-  const { output, failure } = program.evaluate('Routing', inputs, clock);
+  const { output, failure } = program.evaluateElement('Routing', inputs, clock);
   expect([output, failure]).toEqual([routing, null]);
-  const served = program.evaluateElement('Loan routing', inputs as never, clock).output;
+  const served = program.evaluateElement('Loan routing', inputs, clock).output;
   expect(served).toEqual({ Routing: routing, Burden: expect.closeTo(burden, 3) });
 });
 

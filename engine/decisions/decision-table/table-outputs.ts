@@ -1,6 +1,6 @@
 import type { Code } from '../../expressions/feel/compile/code.ts';
 import type { Scope } from '../../expressions/feel/compile/scope.ts';
-import type { FeelContext, FeelValue } from '../../expressions/feel/values/value.ts';
+import type { FeelValue } from '../../expressions/feel/values/value.ts';
 import type { Compiling } from '../evaluation/compiling.ts';
 import type { ItemType } from '../item-types/item-type.ts';
 import { anyItem } from '../item-types/item-type.ts';
@@ -69,11 +69,9 @@ export function resultOf(
   values: readonly FeelValue[],
 ): FeelValue {
   if (outputs.length === 1) return values[0] ?? null;
-  const context: Record<string, FeelValue> = {};
-  outputs.forEach(({ name }, at) => {
-    context[name ?? `output ${at + 1}`] = values[at] ?? null;
-  });
-  return context satisfies FeelContext;
+  return Object.fromEntries(
+    outputs.map(({ name }, at) => [name ?? `output ${at + 1}`, values[at] ?? null] as const),
+  );
 }
 
 function isOrdered({ hitPolicy }: DecisionTable): boolean {
