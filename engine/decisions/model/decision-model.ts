@@ -91,4 +91,3 @@ export interface NamedType {
   readonly name: string;
   readonly type: string | null;
 }
-
