@@ -50,7 +50,9 @@ function aggregate(name: string, of: Aggregation<FeelValue>): BuiltIn {
 function ofNumbers(name: string, of: Aggregation<FeelNumber>): BuiltIn {
   return aggregate(name, (items, call) => {
     if (!items.every(isNumber)) return call.fail(`${name}: an item of the list is not a number`);
-    return of(items, call);
+    const result = of(items, call);
+    if (result !== null || items.length === 0) return result;
+    return call.fail(`${name}: there are too few numbers, or the result is too large`);
   });
 }
 

@@ -22,13 +22,13 @@ export function invokeBuiltIn(builtIn: BuiltIn, args: readonly FeelValue[], call
   return call.fail(misfitOf(builtIn, args, (parameter, value) => convert(parameter, value) !== undefined));
 }
 
-/** The positions of the arguments of these names, in the first signature that has them all; undefined when none has. */
+/**
+ * The positions of the arguments of these names, in the first signature that has them all; undefined when none has.
+ * I1: a signature that has them in the order given comes before the others: `before(range: r, point: p)` asks for that,
+ * though the one of point and range has the same names.
+ */
 export function argumentsByName(builtIn: BuiltIn, names: readonly string[]): readonly number[] | undefined {
-  for (const { parameters } of builtIn.signatures) {
-    const positions = positionsIn(parameters, names);
-    if (positions) return positions;
-  }
-  return undefined;
+  return signaturesOf(builtIn, names)[0]?.positions;
 }
 
 /**
@@ -36,11 +36,27 @@ export function argumentsByName(builtIn: BuiltIn, names: readonly string[]): rea
  * them all are left, so that `list replace(list: x, match: f, newItem: 1)` can mean no other. Undefined when there is none.
  */
 export function namedBuiltIn(builtIn: BuiltIn, names: readonly string[]): BuiltIn | undefined {
-  const signatures = builtIn.signatures.flatMap((signature) => {
-    const positions = positionsIn(signature.parameters, names);
-    return positions ? [reordered(signature, positions)] : [];
-  });
+  const signatures = signaturesOf(builtIn, names).map(({ signature, positions }) =>
+    reordered(signature, positions),
+  );
   return signatures.length === 0 ? undefined : { name: builtIn.name, signatures };
+}
+
+interface NamedSignature {
+  readonly signature: Signature;
+  readonly positions: readonly number[];
+}
+
+function signaturesOf(builtIn: BuiltIn, names: readonly string[]): readonly NamedSignature[] {
+  const named = builtIn.signatures.flatMap((signature) => {
+    const positions = positionsIn(signature.parameters, names);
+    return positions ? [{ signature, positions }] : [];
+  });
+  return [...named.filter(isInOrder), ...named.filter((one) => !isInOrder(one))];
+}
+
+function isInOrder({ positions }: NamedSignature): boolean {
+  return positions.every((position, at) => position >= (positions[at - 1] ?? 0));
 }
 
 function resultOf(signature: Signature, args: readonly FeelValue[], call: CallContext): FeelValue {

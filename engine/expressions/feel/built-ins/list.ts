@@ -28,11 +28,11 @@ export const listFunctions: readonly BuiltIn[] = [
   builtIn(
     'append',
     on('list: list', (_call, list) => list),
-    on('list: list, ...items: any', (call, list, ...items) => joined([list, items], call)),
+    on('list: list, ...item: any', (call, list, ...items) => joined([list, items], call)),
   ),
   builtIn(
     'concatenate',
-    on('...lists: list', (call, ...lists) => joined(lists, call)),
+    on('...list: list', (call, ...lists) => joined(lists, call)),
   ),
   builtIn(
     'insert before',
@@ -69,7 +69,7 @@ export const listFunctions: readonly BuiltIn[] = [
   ),
   builtIn(
     'union',
-    on('...lists: list', (call, ...lists) => distinct(joined(lists, call), call)),
+    on('...list: list', (call, ...lists) => distinct(joined(lists, call), call)),
   ),
   builtIn(
     'distinct values',

@@ -1,6 +1,6 @@
 import { isPlainName } from '../syntax/names.ts';
 import { FeelFunction } from './function.ts';
-import { isContext, isTemporal } from './kind.ts';
+import { isTemporal } from './kind.ts';
 import { isNumber, numberText } from './number.ts';
 import { FeelRange } from './range.ts';
 import type { FeelValue } from './value.ts';
