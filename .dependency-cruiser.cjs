@@ -8,7 +8,7 @@ const rooms = {
   'engine/checks': ['engine/model', 'engine/state', 'engine/elements', 'engine/triggers', 'engine/kernel'],
   'engine/expressions': ['engine/model'],
   'engine/forms': ['engine/model', 'engine/expressions'],
-  'engine/decisions': ['engine/model', 'engine/expressions'],
+  'engine/decisions': ['engine/model', 'engine/expressions', 'engine/reader/xml.ts'],
   'engine/reader': ['engine/model', 'engine/elements', 'engine/triggers', 'engine/expressions'],
   'engine/runtime': [
     'engine/model',

@@ -1,4 +1,4 @@
-import type { Boxed, FunctionKind } from './boxed-expression.ts';
+import type { Boxed, FunctionDefinition, FunctionKind } from './boxed-expression.ts';
 
 /**
  * A DMN file as it is read (DMN 1.3 to 1.5, clauses 6 and 7): what is declared, with texts still unparsed. References
@@ -37,7 +37,7 @@ export interface Declared {
   readonly id: string;
   /** The name expressions use: that of its variable. */
   readonly name: string;
-  /** What people call it: its label or name. */
+  /** What people call it: its own name, which may differ from that of its variable. */
   readonly label: string;
   readonly type: string | null;
 }
@@ -62,7 +62,7 @@ export interface Decision extends Declared {
 
 export interface KnowledgeModel extends Declared {
   readonly requires: Pick<Requirements, 'knowledge'>;
-  readonly logic: Boxed | null;
+  readonly logic: FunctionDefinition | null;
 }
 
 export interface DecisionService extends Declared {

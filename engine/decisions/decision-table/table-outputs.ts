@@ -1,0 +1,94 @@
+import type { Code } from '../../expressions/feel/compile/code.ts';
+import type { Scope } from '../../expressions/feel/compile/scope.ts';
+import type { FeelContext, FeelValue } from '../../expressions/feel/values/value.ts';
+import type { Compiling } from '../evaluation/compiling.ts';
+import type { ItemType } from '../item-types/item-type.ts';
+import { anyItem } from '../item-types/item-type.ts';
+import type { DecisionTable, OutputClause } from '../model/boxed-expression.ts';
+import { splitTests } from './split-tests.ts';
+import { isIrrelevant } from './cell.ts';
+import { ruleTitle } from './table-inputs.ts';
+
+export interface TableOutput {
+  readonly name: string | null;
+  /** How messages call it. */
+  readonly title: string;
+  readonly type: ItemType;
+  /** Where `?` has its value for the tests below. */
+  readonly slot: number;
+  readonly allowed: Code | null;
+  /** One test for each of the output values, the one that weighs most first. */
+  readonly priorities: readonly Code[];
+  readonly byDefault: Code | null;
+  /** By rule. */
+  readonly entries: readonly (Code | undefined)[];
+}
+
+/** `resultType`: of the decision the table is the logic of; what it allows stands in for missing output values. */
+export function compileOutputs(
+  table: DecisionTable,
+  resultType: string | null,
+  scope: Scope,
+  compiling: Compiling,
+): readonly TableOutput[] {
+  const isOnly = table.outputs.length === 1;
+  return table.outputs.map((output, at) => {
+    const element = output.id ?? table.id;
+    const title = output.name ?? output.label ?? (isOnly ? 'the output' : `output ${at + 1}`);
+    const type = compiling.types.named(output.type, element);
+    const values = output.allowedValues ?? type.allowedValues ?? inherited(table, resultType, at, compiling);
+    const tested = scope.with([{ name: '?', type: type.type }]);
+    const test = (text: string): Code =>
+      compiling.unaryTests(text, tested, element, `Output values of ${title}`);
+    return {
+      name: output.name,
+      title,
+      type,
+      slot: scope.size,
+      allowed: output.allowedValues === null ? null : test(output.allowedValues),
+      priorities: values === null || !isOrdered(table) ? [] : (splitTests(values) ?? [values]).map(test),
+      byDefault:
+        output.defaultEntry === null || isIrrelevant(output.defaultEntry)
+          ? null
+          : compiling.expression(output.defaultEntry, scope, element, `Default of ${title}`),
+      entries: table.rules.map((rule, position) => {
+        const entry = rule.outputEntries[at];
+        if (!entry || isIrrelevant(entry.text)) return undefined;
+        const where = ruleTitle(position, table.inputs.length + at, { label: labelOf(output) });
+        return compiling.expression(entry.text, scope, entry.id ?? rule.id, where);
+      }),
+    };
+  });
+}
+
+/** The value of one rule: that of the only output, or a context of all. */
+export function resultOf(
+  outputs: readonly { readonly name: string | null }[],
+  values: readonly FeelValue[],
+): FeelValue {
+  if (outputs.length === 1) return values[0] ?? null;
+  const context: Record<string, FeelValue> = {};
+  outputs.forEach(({ name }, at) => {
+    context[name ?? `output ${at + 1}`] = values[at] ?? null;
+  });
+  return context satisfies FeelContext;
+}
+
+function isOrdered({ hitPolicy }: DecisionTable): boolean {
+  return hitPolicy === 'PRIORITY' || hitPolicy === 'OUTPUT ORDER';
+}
+
+function labelOf({ label, name }: OutputClause): string | null {
+  return label ?? name;
+}
+
+function inherited(
+  table: DecisionTable,
+  resultType: string | null,
+  at: number,
+  { types }: Compiling,
+): string | null {
+  const name = table.type ?? resultType;
+  const type = name === null || table.outputs.length > 1 || at > 0 ? anyItem : (types.find(name) ?? anyItem);
+  return type.allowedValues ?? type.of?.allowedValues ?? null;
+}

@@ -1,0 +1,104 @@
+import { isContext } from '../../expressions/feel/values/kind.ts';
+import type { FeelFunction } from '../../expressions/feel/values/function.ts';
+import type { FeelContext, FeelValue } from '../../expressions/feel/values/value.ts';
+import { coerced, type ItemType } from '../item-types/item-type.ts';
+import type { Lookup } from '../../expressions/feel/compile/evaluation.ts';
+import type { Import } from '../model/decision-model.ts';
+import { remark, type DecisionEvaluation } from './decision-evaluation.ts';
+
+/** A decision as a run evaluates it: once, when it is first asked for. */
+export interface Evaluable {
+  readonly id: string;
+  readonly name: string;
+  readonly evaluate: (run: Run) => FeelValue;
+}
+
+const nothing: Lookup = () => undefined;
+
+/** Own entries by name. */
+export function entriesOf(context: FeelContext): Lookup {
+  return (name) => (Object.hasOwn(context, name) ? context[name] : undefined);
+}
+
+/**
+ * What one model has been given and has found out in an evaluation. Each imported model has a run of its own, which
+ * finds its inputs under the name of the import (`loans.Applicant` is `{"loans": {"Applicant": …}}`), or where it has
+ * none there among those of the importing model.
+ */
+export class Run {
+  readonly evaluation: DecisionEvaluation;
+  /** Whether what is evaluated goes into the record: not inside of a decision service that is called as a function. */
+  readonly isRecorded: boolean;
+  private readonly inputs: Lookup;
+  private readonly outer: Run | null;
+  private readonly values = new Map<string, FeelValue>();
+  private readonly imported = new Map<Import, Run>();
+
+  constructor(inputs: Lookup, evaluation: DecisionEvaluation, isRecorded: boolean, outer: Run | null = null) {
+    this.inputs = inputs;
+    this.evaluation = evaluation;
+    this.isRecorded = isRecorded;
+    this.outer = outer;
+  }
+
+  /** Sets what needs not be evaluated: an input or a decision, by its id. */
+  preset(id: string, value: FeelValue): void {
+    this.values.set(id, value);
+  }
+
+  input(id: string, name: string, type: ItemType, typeName: string | null): FeelValue {
+    const known = this.values.get(id);
+    if (known !== undefined) return known;
+    const fitting = coerced(type.read(this.given(name) ?? null), type, this.evaluation);
+    const value =
+      fitting === undefined
+        ? remark(this.evaluation, `The input ${name} is not a ${typeName ?? ''}.`)
+        : fitting;
+    this.values.set(id, value);
+    return value;
+  }
+
+  /** R1: what is asked for while it is being evaluated is null: a model whose decisions need one another ends too. */
+  decision(decision: Evaluable): FeelValue {
+    const known = this.values.get(decision.id);
+    if (known !== undefined) return known;
+    this.values.set(decision.id, null);
+    const value = decision.evaluate(this);
+    this.values.set(decision.id, value);
+    return value;
+  }
+
+  /** A function of the model, which is the same one wherever it is named. */
+  functionOf(id: string, make: () => FeelFunction): FeelValue {
+    const known = this.values.get(id);
+    if (known !== undefined) return known;
+    const made = make();
+    this.values.set(id, made);
+    return made;
+  }
+
+  /** What was given under a name, undefined for nothing. */
+  given(name: string): FeelValue | undefined {
+    return this.inputs(name) ?? this.outer?.given(name);
+  }
+
+  /** The run of an imported model. */
+  of(imported: Import): Run {
+    const known = this.imported.get(imported);
+    if (known) return known;
+    const inputs = imported.name === '' ? null : (this.given(imported.name) ?? null);
+    const run = new Run(
+      isContext(inputs) ? entriesOf(inputs) : nothing,
+      this.evaluation,
+      this.isRecorded,
+      this,
+    );
+    this.imported.set(imported, run);
+    return run;
+  }
+
+  /** A run of the same model that knows only what it is given: of a decision service. */
+  apart(): Run {
+    return new Run(nothing, this.evaluation, false);
+  }
+}
