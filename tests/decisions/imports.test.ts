@@ -14,7 +14,7 @@ const base = model(
 
 async function answer(
   text: string,
-  inputs: Record<string, never | object | string>,
+  inputs: Readonly<Record<string, object | string>>,
   name = 'b',
 ): Promise<unknown> {
   const program = await opened(base);

@@ -20,10 +20,11 @@ export interface CompiledDecision extends Evaluable {
   readonly type: FeelType;
 }
 
-/** What a decision sees is what it requires, and what the evaluation looks up. */
+/** What a decision sees are `sources`, and what the evaluation looks up. `required`: the decisions among them. */
 export function compileDecision(
   decision: Decision,
   sources: readonly Source[],
+  required: readonly Source[],
   scope: Scope,
   compiling: Compiling,
 ): CompiledDecision {
@@ -37,8 +38,10 @@ export function compileDecision(
     type: decision.type === null ? type : result.type,
     evaluate: (run) => {
       const { evaluation } = run;
-      const slots = slotsOf(sources, run);
+      // First of all, so that what they warn of does not stand with this one.
+      for (const source of required) source.valueIn(run);
       const warned = evaluation.warnings.length;
+      const slots = slotsOf(sources, run);
       const before = evaluation.current;
       evaluation.current = id;
       const trace: TableTrace | null =

@@ -112,12 +112,17 @@ export class CompiledModel {
 
   private decisionElement(decision: Decision): Element {
     const { id, name, requires } = decision;
-    const required = [...requires.inputs, ...requires.decisions, ...requires.knowledge];
-    const own = requires.decisions.flatMap((each) =>
-      each.namespace === null ? this.referenced(each, id).map((source) => ({ id: each.id, source })) : [],
+    const before = this.resolved(requires.decisions, id);
+    const own = before.flatMap(({ element, as }) => (as ? [] : [{ id: element.id, source: element }]));
+    const others = this.resolved([...requires.inputs, ...requires.knowledge], id);
+    const sources = withIds(sourcesOf([...others, ...before]), own);
+    const compiled = compileDecision(
+      decision,
+      sources,
+      before.map(sourceOf),
+      this.scope(sources),
+      this.compiling,
     );
-    const sources = withIds(this.sources(required, id), own);
-    const compiled = compileDecision(decision, sources, this.scope(sources), this.compiling);
     const item = this.types.named(decision.type, null);
     return {
       id,
@@ -133,7 +138,7 @@ export class CompiledModel {
     const { id, name, logic, label } = element;
     const declared = this.types.named(element.type, id);
     const parameters = logic ? parametersOf(logic, this.compiling) : [];
-    const sources = this.sources([...element.requires.knowledge, { namespace: null, id }], id);
+    const sources = sourcesOf(this.resolved([...element.requires.knowledge, { namespace: null, id }], id));
     const scope = this.scope(sources);
     const inner = scope.with(parameters.map((each) => ({ name: each.name, type: each.type.type })));
     const part = logic ? bodyOf(logic, inner, this.compiling, label) : this.compiling.boxed(null, inner);
@@ -212,22 +217,6 @@ export class CompiledModel {
     return Scope.withTypes((name) => this.types.find(name)?.type ?? null).with(sources);
   }
 
-  /** What the references give as names: elements of an import behind its name, unless it has none. */
-  private sources(references: readonly Reference[], from: string): readonly Source[] {
-    const sources: Source[] = [];
-    const imported = new Map<Import, Source[]>();
-    for (const { element, as, runOf } of this.resolved(references, from)) {
-      const source = { ...element, valueIn: (run: Run) => element.valueIn(runOf(run)) };
-      if (!as || as.name === '') sources.push(source);
-      else imported.set(as, [...(imported.get(as) ?? []), source]);
-    }
-    return [...sources, ...[...imported].map(([{ name }, entries]) => contextOf(name, entries))];
-  }
-
-  private referenced(reference: Reference, from: string): readonly Source[] {
-    return this.resolved([reference], from).map(({ element }) => element);
-  }
-
   private resolved(references: readonly Reference[], from: string): readonly Resolved[] {
     return references.flatMap(({ namespace, id }): readonly Resolved[] => {
       const linked = namespace === null ? null : this.linked.find(({ as }) => as.namespace === namespace);
@@ -247,6 +236,23 @@ export class CompiledModel {
       return [];
     });
   }
+}
+
+/** The names expressions see: elements of an import behind its name, unless it has none. */
+function sourcesOf(all: readonly Resolved[]): readonly Source[] {
+  const sources: Source[] = [];
+  const imported = new Map<Import, Source[]>();
+  for (const each of all) {
+    const { as } = each;
+    const source = sourceOf(each);
+    if (!as || as.name === '') sources.push(source);
+    else imported.set(as, [...(imported.get(as) ?? []), source]);
+  }
+  return [...sources, ...[...imported].map(([{ name }, entries]) => contextOf(name, entries))];
+}
+
+function sourceOf({ element, runOf }: Resolved): Source {
+  return { ...element, valueIn: (run) => element.valueIn(runOf(run)) };
 }
 
 /** The type of a function's variable is that of the function, or in older files that of its result. */

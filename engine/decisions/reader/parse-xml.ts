@@ -84,7 +84,7 @@ function problemOf({ element, message, property = '' }: ModdleWarning): Problem 
     message:
       name === undefined
         ? `The file holds what DMN does not allow: ${reason}.`
-        : `DMN has no element like this here: ${reason}.`,
+        : `DMN has no element like this here: ${reason.replace(/<dmn:(\w)/, (_, first: string) => `<${first.toLowerCase()}`)}.`,
     remedy: 'Mend the file in a DMN modeler.',
   };
 }
