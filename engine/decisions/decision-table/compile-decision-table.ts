@@ -1,6 +1,6 @@
 import type { Code, Frame } from '../../expressions/feel/compile/code.ts';
 import type { Scope } from '../../expressions/feel/compile/scope.ts';
-import type { FeelType } from '../../expressions/feel/types/feel-type.ts';
+import type { FeelType } from '../../expressions/feel/typing/feel-type.ts';
 import type { FeelValue } from '../../expressions/feel/values/value.ts';
 import { giveUp, remark } from '../evaluation/decision-evaluation.ts';
 import type { Compiling } from '../evaluation/compiling.ts';

@@ -1,6 +1,6 @@
 import type { Code } from '../../expressions/feel/compile/code.ts';
 import type { Scope } from '../../expressions/feel/compile/scope.ts';
-import { anyType, type FeelType } from '../../expressions/feel/types/feel-type.ts';
+import { anyType, type FeelType } from '../../expressions/feel/typing/feel-type.ts';
 import type { FeelValue } from '../../expressions/feel/values/value.ts';
 import type { BoxedContext, BoxedList, Relation } from '../model/boxed-expression.ts';
 import type { Compiling } from './compiling.ts';

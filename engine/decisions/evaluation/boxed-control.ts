@@ -1,7 +1,7 @@
 import { compileFilter as filterOf } from '../../expressions/feel/compile/filter.ts';
 import { compileFor, compileQuantified } from '../../expressions/feel/compile/iteration.ts';
 import type { Scope } from '../../expressions/feel/compile/scope.ts';
-import { anyType, type FeelType } from '../../expressions/feel/types/feel-type.ts';
+import { anyType, type FeelType } from '../../expressions/feel/typing/feel-type.ts';
 import type { Conditional, Filter, Iterator } from '../model/boxed-expression.ts';
 import type { Compiling } from './compiling.ts';
 import type { Part } from './part.ts';

@@ -2,7 +2,7 @@ import type { Code } from '../../expressions/feel/compile/code.ts';
 import { compileCall } from '../../expressions/feel/compile/calls.ts';
 import type { Evaluation } from '../../expressions/feel/compile/evaluation.ts';
 import type { Scope } from '../../expressions/feel/compile/scope.ts';
-import { anyType } from '../../expressions/feel/types/feel-type.ts';
+import { anyType } from '../../expressions/feel/typing/feel-type.ts';
 import { FeelFunction } from '../../expressions/feel/values/function.ts';
 import type { FeelValue } from '../../expressions/feel/values/value.ts';
 import { anyItem, coerced, type ItemType } from '../item-types/item-type.ts';

@@ -1,5 +1,5 @@
 import type { Scope } from '../../expressions/feel/compile/scope.ts';
-import { anyType } from '../../expressions/feel/types/feel-type.ts';
+import { anyType } from '../../expressions/feel/typing/feel-type.ts';
 import { compileDecisionTable } from '../decision-table/compile-decision-table.ts';
 import type { Boxed, Literal } from '../model/boxed-expression.ts';
 import { isFeel } from '../reader/namespaces.ts';

@@ -1,5 +1,5 @@
 import type { Code } from '../../expressions/feel/compile/code.ts';
-import type { FeelType } from '../../expressions/feel/types/feel-type.ts';
+import type { FeelType } from '../../expressions/feel/typing/feel-type.ts';
 import { coerced, type ItemType } from '../item-types/item-type.ts';
 import { remark } from './decision-evaluation.ts';
 

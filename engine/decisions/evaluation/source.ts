@@ -1,4 +1,4 @@
-import type { FeelType } from '../../expressions/feel/types/feel-type.ts';
+import type { FeelType } from '../../expressions/feel/typing/feel-type.ts';
 import type { FeelValue } from '../../expressions/feel/values/value.ts';
 import type { Run } from './run.ts';
 

@@ -1,6 +1,6 @@
 import type { Code } from '../../expressions/feel/compile/code.ts';
 import type { Evaluation } from '../../expressions/feel/compile/evaluation.ts';
-import type { FeelType } from '../../expressions/feel/types/feel-type.ts';
+import type { FeelType } from '../../expressions/feel/typing/feel-type.ts';
 import { FeelDateTime } from '../../expressions/feel/values/date-time.ts';
 import { FeelDate } from '../../expressions/feel/values/date.ts';
 import { FeelFunction } from '../../expressions/feel/values/function.ts';

@@ -1,6 +1,6 @@
 import { compileUnaryTests } from '../../expressions/feel/compile/compile.ts';
 import { Scope } from '../../expressions/feel/compile/scope.ts';
-import { simpleTypes, type SimpleType } from '../../expressions/feel/types/feel-type.ts';
+import { simpleTypes, type SimpleType } from '../../expressions/feel/typing/feel-type.ts';
 import type { Problem } from '../../model/definition.ts';
 import type { DecisionModel, ItemDefinition } from '../model/decision-model.ts';
 import {

@@ -166,6 +166,7 @@ check('comparison', [
   ['[1..3] = [1..3]', true],
   ['[1..3] = [1..3)', false],
   ['(1 < 2) = true', true],
+  ['(>= 2) = (>= 2)', true],
   ['5 between 1 and 10', true],
   ['1 between 1 and 10', true],
   ['10 between 1 and 10', true],

@@ -176,12 +176,11 @@ function readArithmetic(node: GrammarNode, reading: Reading): SyntaxKind {
 function readComparison(node: GrammarNode, reading: Reading): Syntax | SyntaxKind {
   const operator = childNamed(node, 'CompareOp');
   if (operator) {
-    const [left, right] = childrenOf(node)
-      .filter((child) => child.name !== 'CompareOp')
-      .map((operand) => read(operand, reading));
+    const operands = childrenOf(node).filter((child) => child.name !== 'CompareOp');
+    const [left, right] = operands.map((operand) => read(operand, reading));
     if (!left || !right) throw new UnreadableSyntax(node, 'an operand is missing');
     // The grammar takes `a == b` for "a equals the test = b", which nobody means.
-    if (right.kind === 'test')
+    if (right.kind === 'test' && operands[1]?.name === 'SimplePositiveUnaryTest')
       throw new UnreadableSyntax(
         { from: right.from, to: right.from + right.operator.length },
         `unexpected "${right.operator}"`,

@@ -31,21 +31,13 @@ function numberJson(value: FeelNumber): Json {
 }
 
 function listJson(list: FeelList): Json {
-  let changed = false;
-  const items = list.map((item) => {
-    const json = toJson(item);
-    changed ||= json !== item;
-    return json;
-  });
-  return changed ? items : (list as readonly Json[] as Json);
+  const items = list.map(toJson);
+  return items.every((item, at) => item === list[at]) ? (list as Json) : items;
 }
 
 function contextJson(context: FeelContext): Json {
-  let changed = Object.getPrototypeOf(context) === null;
-  const entries = Object.entries(context).map(([name, value]) => {
-    const json = toJson(value);
-    changed ||= json !== value;
-    return [name, json] as const;
-  });
-  return changed ? Object.fromEntries(entries) : (context as Json);
+  const entries = Object.entries(context).map(([name, value]) => [name, toJson(value)] as const);
+  const isJson =
+    Object.getPrototypeOf(context) !== null && entries.every(([name, json]) => json === context[name]);
+  return isJson ? (context as Json) : Object.fromEntries(entries);
 }
