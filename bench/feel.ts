@@ -5,7 +5,7 @@ import { Evaluation } from '../engine/expressions/feel/compile/evaluation.ts';
 import { Scope } from '../engine/expressions/feel/compile/scope.ts';
 import { anyType } from '../engine/expressions/feel/typing/feel-type.ts';
 import { evaluateFeel, type Lookup } from '../engine/expressions/feel.ts';
-import type { Json, Variables } from '../engine/model/json.ts';
+import type { Variables } from '../engine/model/json.ts';
 import { rate } from './measure.ts';
 import { save } from './report.ts';
 import { rival } from './rivals.ts';
@@ -83,26 +83,33 @@ function unaryTest({ source, variables }: Case): () => unknown {
   const { code, problem } = compileUnaryTests(source, Scope.empty.with([{ name: '?', type: anyType }]));
   if (problem) throw new Error(problem.message);
   const lookup = lookupIn(variables);
-  const value: Json = variables['?'] ?? null;
-  return () => code({ slots: [value], evaluation: new Evaluation(lookup, clock) });
+  const slots = [variables['?'] as string | number];
+  return () => code({ slots, evaluation: new Evaluation(lookup, clock) });
 }
 
-const feelin = await rival<Feelin>('feelin');
-const fork = await rival<Feelin>('@bpmn-io/feelin');
+const peers = {
+  feelin: await rival<Feelin>('feelin'),
+  fork: await rival<Feelin>('@bpmn-io/feelin'),
+};
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 2) / 2;
 
 async function compare(each: Case, ours: () => unknown, evaluate: 'evaluate' | 'unaryTest') {
   const { name, source, variables } = each;
-  const theirs = [feelin, fork].map((peer) => () => peer[evaluate](source, variables).value);
-  for (const run of theirs) deepStrictEqual(run(), ours(), name);
-  const patto = await rate(ours, seconds);
-  const [ofFeelin = 0, ofFork = 0] = [await rate(theirs[0]!, seconds), await rate(theirs[1]!, seconds)];
+  const theirs = (peer: Feelin) => () => peer[evaluate](source, variables).value;
+  for (const peer of Object.values(peers)) deepStrictEqual(theirs(peer)(), ours(), name);
+  const perSecond = {
+    patto: await rate(ours, seconds),
+    feelin: await rate(theirs(peers.feelin), seconds),
+    fork: await rate(theirs(peers.fork), seconds),
+  };
   const row = {
     expression: name,
     source,
-    perSecond: { patto: Math.round(patto), feelin: Math.round(ofFeelin), fork: Math.round(ofFork) },
-    timesFeelin: Number((patto / ofFeelin).toFixed(1)),
-    timesFork: Number((patto / ofFork).toFixed(1)),
+    perSecond: Object.fromEntries(
+      Object.entries(perSecond).map(([engine, value]) => [engine, Math.round(value)]),
+    ),
+    timesFeelin: Number((perSecond.patto / perSecond.feelin).toFixed(1)),
+    timesFork: Number((perSecond.patto / perSecond.fork).toFixed(1)),
   };
   console.log(row);
   return row;
