@@ -1,4 +1,5 @@
 /** The engine's public face: what an application that embeds it may rely on. */
+export type { RuleNote } from './decisions/decisions.ts';
 export type { Definition, Problem } from './model/definition.ts';
 export type { Json, Variables } from './model/json.ts';
 export type { Clock, Collection, Commit, Guard, Scheduler, Store, Write } from './runtime/ports.ts';
@@ -13,6 +14,8 @@ export {
   type CreateInstance,
   type Deployment,
   type Engine,
+  type EvaluateDecision,
+  type EvaluatedDecisions,
   type JobAnswer,
   type ListenedTask,
   type PublishMessage,

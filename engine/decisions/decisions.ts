@@ -3,6 +3,12 @@ import type { Variables } from '../model/json.ts';
 import type { FeelClock } from '../expressions/feel/feel-clock.ts';
 import type { DecisionResult } from './evaluation-record.ts';
 
+/** What its author says about a rule of a decision table. */
+export interface RuleNote {
+  readonly description: string | null;
+  readonly annotations: readonly string[];
+}
+
 /** A DMN file, read and made ready to be evaluated many times. */
 export interface DecisionProgram {
   readonly id: string;
@@ -13,6 +19,8 @@ export interface DecisionProgram {
     readonly name: string;
     readonly versionTag: string | null;
   }[];
+  /** The rules of a decision that is a table, in their order; none for other logic. */
+  readonly rules: (decisionId: string) => readonly RuleNote[];
   /**
    * Evaluates a decision with what it requires. Texts are read as dates, times and durations where the type of an
    * input says so. A failure is part of the result; nothing is thrown.

@@ -1,4 +1,5 @@
 import type { Json, Variables } from '../model/json.ts';
+import type { RuleNote } from '../decisions/decisions.ts';
 import type { Problem } from '../model/definition.ts';
 import type { OperatingCommands } from './operating.ts';
 import type { Commit, Store } from './ports.ts';
@@ -39,7 +40,7 @@ export class DeploymentRejection extends Error {
 }
 
 export interface Resource {
-  /** File name; `.bpmn` and `.form` are understood, other names are told apart by their content. */
+  /** File name; `.bpmn`, `.dmn` and `.form` are understood, other names are told apart by their content. */
   readonly name: string;
   readonly content: string;
 }
@@ -47,9 +48,34 @@ export interface Resource {
 export interface Deployment {
   readonly deploymentKey: string;
   readonly tenantId: string;
-  /** Records of `processDefinitions` and `forms`, new or (same bytes and name as the latest) unchanged. */
+  /** Records of the collections of these names, new or (same bytes and name as the latest) unchanged. */
   readonly processDefinitions: readonly StoredRecord[];
   readonly forms: readonly StoredRecord[];
+  /** DMN files, each after those it imports. */
+  readonly decisionRequirements: readonly StoredRecord[];
+  readonly decisionDefinitions: readonly StoredRecord[];
+}
+
+/** `decisionDefinitionKey`, or `decisionDefinitionId` for the latest version in the tenant, else in the whole area. */
+export interface EvaluateDecision {
+  readonly decisionDefinitionKey?: string;
+  readonly decisionDefinitionId?: string;
+  readonly variables?: Variables;
+  /** In which it is evaluated: its calendar and zone count. Absent: that of the definition. */
+  readonly tenantId?: string;
+}
+
+/** How a decision was evaluated, as it is kept in `decisionInstances`. */
+export interface EvaluatedDecisions {
+  readonly decisionEvaluationKey: string;
+  readonly tenantId: string;
+  /** The record of `decisionDefinitions` that was evaluated. */
+  readonly definition: StoredRecord;
+  readonly output: Json;
+  /** Null: it could be evaluated. */
+  readonly failure: { readonly decisionId: string; readonly message: string } | null;
+  /** Records of `decisionInstances`: those the decision required, in the order of their evaluation, then itself. */
+  readonly evaluated: readonly StoredRecord[];
 }
 
 export interface CreateInstance {
@@ -202,14 +228,26 @@ export interface DefinitionCommands {
    */
   warnings(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
   definitionXml(processDefinitionKey: string): Promise<string>;
+  /** The DMN file. */
+  decisionXml(decisionRequirementsKey: string): Promise<string>;
   /**
-   * A version of a process or form, by processDefinitionKey or formKey: INVALID_STATE while instances of it run, or
-   * something refers to the form. `deleteHistory`: its ended instances go too, in the batch this resolves with.
+   * A version of a process, form or DMN file, by processDefinitionKey, formKey or decisionRequirementsKey:
+   * INVALID_STATE while instances of it run, something refers to the form, or a running instance to a decision. `deleteHistory`: its ended instances go too, in the batch this resolves with.
    */
   deleteResource(
     key: string,
     options?: { deleteHistory?: boolean; actor?: string },
   ): Promise<StartedBatch | null>;
+}
+
+/** Decisions outside any process. */
+export interface DecisionCommands {
+  /** What fails in the decision is part of the answer. NOT_FOUND: no such decision is deployed. */
+  evaluateDecision(request: EvaluateDecision): Promise<EvaluatedDecisions>;
+  /** What its author says about each rule of a decision table, in their order, also when it has been deleted. */
+  decisionRules(decisionDefinitionKey: string): Promise<readonly RuleNote[]>;
+  /** What is kept of an evaluation. NOT_FOUND: nothing. */
+  deleteDecisionEvaluation(decisionEvaluationKey: string): Promise<void>;
 }
 
 /** Process instances and their variables. */
@@ -335,6 +373,7 @@ export interface Records {
 export interface Engine
   extends
     DefinitionCommands,
+    DecisionCommands,
     InstanceCommands,
     OperatingCommands,
     UserTaskCommands,

@@ -1,3 +1,4 @@
+import { caseDecisions, caseDecisionsQuery } from './case-decisions.ts';
 import {
   definitionsQuery,
   deployedDefinitions,
@@ -148,6 +149,14 @@ export const apiRoutes: readonly ApiRoute[] = [
     query: historyQuery,
     status: 200,
     response: history,
+  },
+  {
+    method: 'get',
+    path: '/api/instances/{processInstanceKey}/decisions',
+    summary: 'What was decided by tables in a case, and why, newest first',
+    query: caseDecisionsQuery,
+    status: 200,
+    response: caseDecisions,
   },
 
   {

@@ -3,7 +3,7 @@ import type { FeelClock } from '../../expressions/feel/feel-clock.ts';
 import { FeelFunction } from '../../expressions/feel/values/function.ts';
 import type { FeelContext, FeelValue } from '../../expressions/feel/values/value.ts';
 import type { Json, Variables } from '../../model/json.ts';
-import type { DecisionProgram } from '../decisions.ts';
+import type { DecisionProgram, RuleNote } from '../decisions.ts';
 import type { DecisionResult } from '../evaluation-record.ts';
 import type { CompiledModel, Element } from './compiled-model.ts';
 import { DecisionEvaluation } from './decision-evaluation.ts';
@@ -34,6 +34,12 @@ export class Program implements DecisionProgram {
       name: each.label,
       versionTag: each.versionTag,
     }));
+  }
+
+  rules(decisionId: string): readonly RuleNote[] {
+    const logic = this.compiled.model.decisions.find(({ id }) => id === decisionId)?.logic;
+    if (logic?.kind !== 'decision table') return [];
+    return logic.rules.map(({ description, annotations }) => ({ description, annotations }));
   }
 
   evaluate(decisionId: string, variables: Variables, clock: FeelClock): DecisionResult {

@@ -1,5 +1,5 @@
 import type { Json } from '../../model/json.ts';
-import { AREA_WIDE } from '../definitions.ts';
+import { AREA_WIDE } from '../versions.ts';
 import { EngineRejection, type StartBatch, type StartedBatch } from '../engine.ts';
 import { textOf } from '../fields.ts';
 import type { Locks } from '../lock.ts';

@@ -1,5 +1,7 @@
 import type { Batches } from '../batches/batches.ts';
-import { AREA_WIDE, type Definitions } from '../definitions.ts';
+import type { DecisionDefinitions } from '../decision-definitions.ts';
+import type { Definitions } from '../definitions.ts';
+import { AREA_WIDE } from '../versions.ts';
 import type { Deployments } from '../deployments.ts';
 import type { DefinitionCommands } from '../engine.ts';
 import { textOf } from '../fields.ts';
@@ -7,12 +9,14 @@ import type { ResourceDeletions } from '../resource-deletions.ts';
 
 export function definitionCommands({
   definitions,
+  decisions,
   deployments,
   resourceDeletions,
   batches,
   sweepSoon,
 }: {
   definitions: Definitions;
+  decisions: DecisionDefinitions;
   deployments: Deployments;
   resourceDeletions: ResourceDeletions;
   batches: Batches;
@@ -28,6 +32,7 @@ export function definitionCommands({
     check: (resources) => deployments.check(resources),
     warnings: (resources) => deployments.warnings(resources),
     definitionXml: (key) => definitions.xml(key),
+    decisionXml: (key) => decisions.xml(key),
 
     async deleteResource(key, { deleteHistory = false, actor } = {}) {
       const record = await resourceDeletions.delete(key);

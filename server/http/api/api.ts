@@ -8,6 +8,7 @@ import { definitionRoutes } from './definitions.ts';
 import { createDrafts } from './drafts.ts';
 import { createForms } from './forms.ts';
 import { inboxRoutes } from './inbox.ts';
+import { instanceDecisionRoutes } from './instance-decisions.ts';
 import { instanceDetailRoutes } from './instance-detail.ts';
 import { instanceDiagramRoutes } from './instance-diagram.ts';
 import { instanceHistoryRoutes } from './instance-history.ts';
@@ -63,6 +64,7 @@ export function createApi(context: ApiContext): Api {
     .use(instanceOperatingRoutes(context))
     .use(instanceDiagramRoutes(context))
     .use(instanceHistoryRoutes(context))
+    .use(instanceDecisionRoutes(context))
     .use(instanceDetailRoutes(context))
     .use(live.routes)
     .use(definitionRoutes(context))

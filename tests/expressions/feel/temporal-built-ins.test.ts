@@ -129,9 +129,8 @@ test.each(calls)('%s of %j is %j', (name, args, result) => {
 });
 
 const refused: readonly (readonly [name: string, args: readonly FeelValue[], warning: string])[] = [
-  ['date', ['2026-02-30'], 'date: "2026-02-30" is no date such as 2026-01-31'],
+  ['date', ['2026-02-30'], 'date: the text is no date such as 2026-01-31'],
   ['date', ['2026-01-31T10:20:30'], 'is no date'],
-  ['date', ['x'.repeat(1000)], `date: "${'x'.repeat(60)}…" is no date`],
   ['date', [2026, 2, 30], 'there is no day of this year, month and day'],
   ['date', [2026, 13, 1], 'there is no day'],
   ['date', [2026, 0, 1], 'there is no day'],
@@ -141,7 +140,7 @@ const refused: readonly (readonly [name: string, args: readonly FeelValue[], war
   ['date', [null], 'date'],
   ['date', [2026], 'date'],
   ['date', ['@10:20:30'], 'date'],
-  ['time', ['10:20'], 'time: "10:20" is no time such as 10:20:30'],
+  ['time', ['10:20'], 'time: the text is no time such as 10:20:30'],
   ['time', ['@PT1H'], 'time'],
   ['time', [24, 0, 0], 'the hour must be a whole number from 0 to 23'],
   ['time', [-1, 0, 0], 'the hour must be'],
@@ -159,14 +158,14 @@ const refused: readonly (readonly [name: string, args: readonly FeelValue[], war
   ['date and time', ['@10:20:30'], 'date and time'],
   ['date and time', ['@2026-01-31', null], 'date and time'],
   ['date and time', ['@2026-01-31', '@2026-01-31'], 'date and time'],
-  ['date and time', ['@2026-01-31T10:20:30', 'Atlantis'], '"Atlantis" is no time zone such as Europe/Rome'],
-  ['date and time', ['@2026-01-31T10:20:30', ''], '"" is no time zone'],
+  ['date and time', ['@2026-01-31T10:20:30', 'Atlantis'], 'the text is no time zone such as Europe/Rome'],
+  ['date and time', ['@2026-01-31T10:20:30', ''], 'the text is no time zone'],
   [
     'date and time',
     ['@999999999-12-31T23:59:59Z', 'Europe/Rome'],
     'date and time: the result is beyond the years there are',
   ],
-  ['duration', ['P1W'], 'duration: "P1W" is no duration such as P1Y6M or P1DT12H30M'],
+  ['duration', ['P1W'], 'duration: the text is no duration such as P1Y6M or P1DT12H30M'],
   ['duration', ['P1Y1D'], 'is no duration'],
   ['duration', [5], 'duration'],
   ['duration', [null], 'duration'],

@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { isRegion, offsetAt, offsetOfLocal } from '../../../engine/expressions/feel/temporal/region.ts';
+import {
+  isRegion,
+  offsetAt,
+  offsetOfLocal,
+  skippedAt,
+} from '../../../engine/expressions/feel/temporal/region.ts';
 import { localTime } from '../../../engine/expressions/local-time.ts';
 
 const names: readonly (readonly [name: string, isOne: boolean])[] = [
@@ -59,7 +64,10 @@ test('a local time is the moment it is for timers', () => {
   fc.assert(
     fc.property(region, fc.oneof(recent, nearChange), (name, local) => {
       const iso = new Date(local * 1000).toISOString().slice(0, 19);
-      expect(local - offsetOfLocal(name, local)).toBe((localTime(iso, name)?.toMillis() ?? 0) / 1000);
+      const moment = localTime(iso, name);
+      // In the hour after a change of a few zones (Apia in 2011) luxon misses the clock it was asked for.
+      fc.pre(skippedAt(name, local) !== 0 || moment?.toISO()?.startsWith(iso) === true);
+      expect(local - offsetOfLocal(name, local)).toBe((moment?.toMillis() ?? 0) / 1000);
     }),
     { numRuns: 2000 },
   );

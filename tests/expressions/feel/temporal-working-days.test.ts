@@ -50,7 +50,7 @@ const refused: readonly (readonly [name: string, args: readonly FeelValue[], war
   ['is holiday', [null], 'is holiday'],
   ['is holiday', ['@2026-04-06', null], 'is holiday: the calendar must be a name, or left out'],
   ['is holiday', ['@2026-04-06', 1], 'is holiday'],
-  ['is holiday', ['@2026-04-06', 'nowhere'], 'is holiday: there is no calendar "nowhere"'],
+  ['is holiday', ['@2026-04-06', 'nowhere'], 'is holiday: there is no calendar of that name'],
 ];
 
 test.each(refused)('%s of %j is null: %s', (name, args, warning) => {

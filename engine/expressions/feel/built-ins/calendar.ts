@@ -7,7 +7,6 @@ import { toInteger } from '../values/number.ts';
 import type { FeelValue } from '../values/value.ts';
 import { builtIn, on, type BuiltIn } from './built-in.ts';
 import type { CallContext } from './call-context.ts';
-import { quoted } from './quotation.ts';
 
 /**
  * Working days. Each function takes the name of a calendar as a last argument; without it, the calendar of the
@@ -70,9 +69,7 @@ function counted(
   // A name that has no value is no wish for the calendar of the evaluation.
   if (named === null) return call.fail(`${name}: the calendar must be a name, or left out`);
   const calendar = calendarOf(call, named ?? null);
-  return calendar === null
-    ? call.fail(`${name}: there is no calendar ${quoted(named ?? '')}`)
-    : count(calendar);
+  return calendar === null ? call.fail(`${name}: there is no calendar of that name`) : count(calendar);
 }
 
 function calendarOf({ clock }: CallContext, name: string | null): WorkingCalendar | null {

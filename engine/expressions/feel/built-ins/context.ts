@@ -79,7 +79,7 @@ function contextOf(entries: FeelList, call: CallContext): FeelValue {
       return call.fail('context: an entry is not a context of "key" and "value"');
     const key = entryOf(entry, 'key');
     if (typeof key !== 'string') return call.fail('context: the key of an entry is not a text');
-    if (Object.hasOwn(context, key)) return call.fail(`context: the key "${key}" occurs twice`);
+    if (Object.hasOwn(context, key)) return call.fail(`context: a key occurs twice`);
     context[key] = entry['value'] ?? null;
   }
   return context;
@@ -102,7 +102,7 @@ function putAt(
   if (typeof key !== 'string') return call.fail(`${name}: the keys must be one text or more`);
   if (rest.length === 0) return put(context, key, value, call);
   const inner = entryOf(context, key) ?? emptyContext();
-  if (!isContext(inner)) return call.fail(`${name}: the entry "${key}" is not a context`);
+  if (!isContext(inner)) return call.fail(`${name}: an entry on the way is not a context`);
   const changed = putAt(name, inner, rest, value, call);
   return changed && put(context, key, changed, call);
 }

@@ -18,7 +18,7 @@ export const conversionFunctions: readonly BuiltIn[] = [
           return call.fail('number: the grouping separator must not be the decimal separator');
         call.spend(from.length);
         const text = plain(from, grouping, decimal);
-        return (text === null ? null : readNumber(text)) ?? call.fail(`number: "${from}" is not a number`);
+        return (text === null ? null : readNumber(text)) ?? call.fail(`number: the text is not a number`);
       },
     ),
   ),

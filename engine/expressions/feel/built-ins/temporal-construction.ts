@@ -8,7 +8,6 @@ import type { FeelValue } from '../values/value.ts';
 import { offsetZone, readZoneName, type Zone } from '../values/zone.ts';
 import { builtIn, on, type BuiltIn } from './built-in.ts';
 import type { CallContext } from './call-context.ts';
-import { quoted } from './quotation.ts';
 
 /**
  * Dates and times out of text and out of their parts (DMN 1.5 §10.3.4.1). The lexical forms are in `values/`. A date
@@ -19,7 +18,7 @@ export const temporalConstruction: readonly BuiltIn[] = [
     'date',
     on('from: string|date|date and time', (call, from) => {
       if (typeof from !== 'string') return from instanceof FeelDate ? from : from.date;
-      return readDate(from) ?? call.fail(`date: ${quoted(from)} is no date such as 2026-01-31`);
+      return readDate(from) ?? call.fail(`date: the text is no date such as 2026-01-31`);
     }),
     on('year: number, month: number, day: number', (call, year, month, day) => {
       const [y, m, d] = [toInteger(year), toInteger(month), toInteger(day)];
@@ -31,9 +30,7 @@ export const temporalConstruction: readonly BuiltIn[] = [
     'time',
     on('from: string|time|date|date and time', (call, from) => {
       if (typeof from === 'string')
-        return (
-          readTime(from) ?? call.fail(`time: ${quoted(from)} is no time such as 10:20:30 or 10:20:30+01:00`)
-        );
+        return readTime(from) ?? call.fail(`time: the text is no time such as 10:20:30 or 10:20:30+01:00`);
       return from instanceof FeelTime ? from : dateTimeOf(from).time;
     }),
     on(
@@ -46,9 +43,7 @@ export const temporalConstruction: readonly BuiltIn[] = [
     on('from: string|date|date and time', (call, from) => {
       if (typeof from !== 'string') return dateTimeOf(from);
       const read = readDateTime(from);
-      return (
-        read ?? call.fail(`date and time: ${quoted(from)} is no date and time such as 2026-01-31T10:20:30`)
-      );
+      return read ?? call.fail(`date and time: the text is no date and time such as 2026-01-31T10:20:30`);
     }),
     on('date: date|date and time, time: time', (call, date, time) =>
       orTooFar(call, dateTimeFrom(date instanceof FeelDate ? date : date.date, time)),
@@ -88,7 +83,7 @@ function zoneOf({ nanoseconds }: DaysTimeDuration): Zone | null {
 function inZone(call: CallContext, dateTime: FeelDateTime, timezone: string): FeelValue {
   const zone = readZoneName(timezone);
   if (zone === null)
-    return call.fail(`date and time: ${quoted(timezone)} is no time zone such as Europe/Rome, +01:00 or Z`);
+    return call.fail(`date and time: the text is no time zone such as Europe/Rome, +01:00 or Z`);
   const moment = epochNanoseconds(inZoneOf(call, dateTime));
   return orTooFar(call, moment === null ? null : dateTimeAt(moment, zone));
 }

@@ -3,7 +3,6 @@ import type { FeelDateTime } from '../values/date-time.ts';
 import { DaysTimeDuration, monthsFrom, readDuration, YearsMonthsDuration } from '../values/duration.ts';
 import type { FeelDuration } from '../values/value.ts';
 import { builtIn, on, type BuiltIn, type Signature } from './built-in.ts';
-import { quoted } from './quotation.ts';
 
 /** Durations out of text, and the whole months between two days (DMN 1.5 §10.3.4.1). */
 export const temporalDurations: readonly BuiltIn[] = [
@@ -11,10 +10,7 @@ export const temporalDurations: readonly BuiltIn[] = [
     'duration',
     on('from: string|years and months duration|days and time duration', (call, from) => {
       if (typeof from !== 'string') return from;
-      return (
-        readDuration(from) ??
-        call.fail(`duration: ${quoted(from)} is no duration such as P1Y6M or P1DT12H30M`)
-      );
+      return readDuration(from) ?? call.fail(`duration: the text is no duration such as P1Y6M or P1DT12H30M`);
     }),
   ),
   builtIn(

@@ -1,6 +1,7 @@
 import type { DeploymentProblem } from '../../api/wire.ts';
 import { activityWords } from './activities.ts';
 import { compensationWords } from './compensation.ts';
+import { decisionWords } from './decisions.ts';
 import { elementWords } from './elements.ts';
 import { eventWords } from './events.ts';
 import { fileWords } from './files.ts';
@@ -19,6 +20,7 @@ export const italianRules: RuleTable = {
   ...compensationWords,
   ...eventWords,
   ...valueWords,
+  ...decisionWords,
   ...fileWords,
   ...formWords,
 };

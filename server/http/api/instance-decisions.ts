@@ -1,0 +1,146 @@
+import { Router, type RequestHandler } from 'express';
+import type { Condition, Engine, Json, RuleNote, StoredRecord } from '../../../engine/index.ts';
+import {
+  caseDecisionsQuery,
+  type CaseDecision,
+  type CaseDecisions,
+  type CaseDecisionsQuery,
+} from '../../../schemas/api/case-decisions.ts';
+import type { Principal } from '../../access/principal.ts';
+import { findText, numberOf, textOf, timeOf } from '../../record-fields.ts';
+import { calledWithin } from './case-family.ts';
+import type { ApiContext } from './context.ts';
+import { seesVariables } from './instance-detail.ts';
+import { processNameOf } from './instance-summary.ts';
+import { readAll } from './read-all.ts';
+import { queryReader } from './request-reading.ts';
+import { mayReadForm } from './task-permissions.ts';
+import { nextOf } from './task-search.ts';
+import { visibleInstance } from './visible-instance.ts';
+
+const readQuery = queryReader<CaseDecisionsQuery>(caseDecisionsQuery);
+
+/** Of a case with very many called processes, the latest so many are looked at. */
+const mostInstances = 200;
+
+interface NamedValue {
+  readonly name: string;
+  readonly value: Json;
+}
+
+interface StoredRule {
+  readonly index: number;
+  readonly outputs: readonly NamedValue[];
+}
+
+/** What decision tables have decided in a case and in the processes called within it, and why, newest first. */
+export function instanceDecisionRoutes({ engine }: ApiContext): Router {
+  const show: RequestHandler = async (request, response) => {
+    const { principal, instance } = await visibleInstance(engine, request, response);
+    const { limit, cursor } = readQuery(request);
+    const called = await calledWithin(engine, [instance], { activeOnly: false, most: mostInstances });
+    const family = [instance, ...called.slice(-mostInstances)];
+    const within: Condition = {
+      op: 'in',
+      field: 'processInstanceKey',
+      value: family.map((member) => textOf(member, 'processInstanceKey')),
+    };
+    const page = await engine.search('decisionInstances', {
+      where: within,
+      sort: [
+        { field: 'evaluationDate', order: 'desc' },
+        { field: 'decisionEvaluationKey', order: 'desc' },
+        { field: 'decisionEvaluationInstanceKey', order: 'desc' },
+      ],
+      limit,
+      ...(cursor !== undefined && { after: cursor }),
+    });
+    const areValuesShown = seesVariables(principal) || (await readsAForm(engine, principal, within));
+    const answer: CaseDecisions = {
+      areValuesShown,
+      items: await decisionsOf(engine, page.items, family, areValuesShown),
+      nextCursor: nextOf(page, limit),
+    };
+    response.json(answer);
+  };
+
+  return Router().get('/instances/:processInstanceKey/decisions', show);
+}
+
+/** What a table was asked is what forms hold: who reads none of them does not read it here. */
+async function readsAForm(
+  engine: Pick<Engine, 'search'>,
+  principal: Principal,
+  within: Condition,
+): Promise<boolean> {
+  const tasks = await readAll(engine, 'userTasks', within, 'userTaskKey');
+  return tasks.some((task) => mayReadForm(principal, task));
+}
+
+async function decisionsOf(
+  engine: Pick<Engine, 'find' | 'decisionRules'>,
+  records: readonly StoredRecord[],
+  [, ...called]: readonly StoredRecord[],
+  areValuesShown: boolean,
+): Promise<CaseDecision[]> {
+  const notes = await notesOf(engine, records);
+  const elements = await elementsOf(engine, records);
+  const processes = new Map(
+    called.map((member) => [textOf(member, 'processInstanceKey'), processNameOf(member)]),
+  );
+  const shown = ({ name, value }: NamedValue) => ({ name, value: areValuesShown ? value : null });
+  return records.map((record) => {
+    const element = elements.get(findText(record, 'elementInstanceKey') ?? '');
+    const key = textOf(record, 'decisionDefinitionKey');
+    const processInstanceKey = textOf(record, 'processInstanceKey');
+    return {
+      id: textOf(record, 'decisionEvaluationInstanceKey'),
+      evaluationId: textOf(record, 'decisionEvaluationKey'),
+      isRequired: key !== record['rootDecisionDefinitionKey'],
+      decisionId: textOf(record, 'decisionDefinitionId'),
+      decisionName: findText(record, 'decisionDefinitionName') ?? textOf(record, 'decisionDefinitionId'),
+      version: numberOf(record, 'decisionDefinitionVersion'),
+      kind: textOf(record, 'logic'),
+      at: timeOf(record, 'evaluationDate'),
+      failure: findText(record, 'evaluationFailure'),
+      processInstanceKey,
+      processName: processes.get(processInstanceKey) ?? null,
+      elementId: element ? findText(element, 'elementId') : null,
+      elementName: element ? findText(element, 'elementName') : null,
+      inputs: (record['evaluatedInputs'] as unknown as readonly NamedValue[]).map(shown),
+      rules: (record['matchedRules'] as unknown as readonly StoredRule[]).map(({ index, outputs }) => {
+        const note = notes.get(key)?.[index - 1];
+        return {
+          index,
+          description: note?.description ?? null,
+          annotations: (note?.annotations ?? []).filter((text) => text !== ''),
+          outputs: outputs.map(shown),
+        };
+      }),
+      output: areValuesShown ? (JSON.parse(textOf(record, 'result')) as Json) : null,
+    };
+  });
+}
+
+/** Of each definition that has decided by a rule. */
+async function notesOf(
+  engine: Pick<Engine, 'decisionRules'>,
+  records: readonly StoredRecord[],
+): Promise<ReadonlyMap<string, readonly RuleNote[]>> {
+  const tables = records.filter(({ matchedRules }) => Array.isArray(matchedRules) && matchedRules.length > 0);
+  const keys = [...new Set(tables.map((record) => textOf(record, 'decisionDefinitionKey')))];
+  return new Map(await Promise.all(keys.map(async (key) => [key, await engine.decisionRules(key)] as const)));
+}
+
+async function elementsOf(
+  engine: Pick<Engine, 'find'>,
+  records: readonly StoredRecord[],
+): Promise<ReadonlyMap<string, StoredRecord>> {
+  const keys = new Set(records.flatMap((record) => findText(record, 'elementInstanceKey') ?? []));
+  const elements = await Promise.all([...keys].map((key) => engine.find('elementInstances', key)));
+  return new Map(
+    elements.flatMap((element) =>
+      element ? [[textOf(element, 'elementInstanceKey'), element] as const] : [],
+    ),
+  );
+}
