@@ -63,7 +63,7 @@ const readers: Readonly<Record<string, Reader>> = {
   BooleanLiteral: (node, reading) => ({ kind: 'literal', value: textOf(node, reading) === 'true' }),
   null: () => ({ kind: 'literal', value: null }),
   '?': () => ({ kind: 'input' }),
-  VariableName: (node, reading) => ({ kind: 'name', name: nameOf(node, reading) }),
+  VariableName: readName,
   PathExpression: (node, reading) => ({
     kind: 'path',
     of: part(node, 0, reading),
@@ -119,6 +119,12 @@ const readers: Readonly<Record<string, Reader>> = {
     type: readType(childAt(node, 1), reading),
   }),
 };
+
+/** Where `?` is bound, its entries are known by it as by a name. */
+function readName(node: GrammarNode, reading: Reading): SyntaxKind {
+  const name = nameOf(node, reading);
+  return name === '?' ? { kind: 'input' } : { kind: 'name', name };
+}
 
 function readCall(node: GrammarNode, reading: Reading): SyntaxKind {
   const called = childAt(node, 0);
