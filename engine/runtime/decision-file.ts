@@ -1,6 +1,6 @@
 import { readDecisions } from '../decisions/read-decisions.ts';
 import type { DecisionProgram, ReadDecisions } from '../decisions/decisions.ts';
-import { modelNamespaces } from '../decisions/reader/namespaces.ts';
+import { isModel } from '../decisions/reader/namespaces.ts';
 import { readModel } from '../decisions/reader/read-model.ts';
 import type { Problem } from '../model/definition.ts';
 
@@ -21,7 +21,7 @@ export async function readDecisionFile(xml: string): Promise<ReadDecisionFile> {
   const { model, problems } = await readModel(xml);
   if (!model) return { file: null, problems };
   const imports = model.imports
-    .filter(({ importType }) => modelNamespaces.includes(importType))
+    .filter(({ importType }) => isModel(importType))
     .map(({ namespace }) => namespace);
   return {
     file: {

@@ -215,7 +215,7 @@ test.each<[string, string, unknown]>([
     2,
   ],
   [
-    'durations summed up',
+    'the longest duration',
     table({
       hit: 'COLLECT',
       aggregation: 'MAX',
