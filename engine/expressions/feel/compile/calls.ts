@@ -1,5 +1,5 @@
 import type { BuiltIn } from '../built-ins/built-in.ts';
-import { invokeBuiltIn, namedBuiltIn } from '../built-ins/invoke.ts';
+import { invocationOf, namedBuiltIn } from '../built-ins/invoke.ts';
 import type { Syntax } from '../syntax/syntax-tree.ts';
 import { FeelFunction } from '../values/function.ts';
 import type { FeelValue } from '../values/value.ts';
@@ -31,12 +31,25 @@ function builtInOf({ called }: Call, scope: Scope, { builtIn }: Compiling): Buil
 }
 
 function callOfBuiltIn(syntax: Call, builtIn: BuiltIn, args: readonly Code[]): Code {
-  return (frame) => {
-    const values = args.map((arg) => arg(frame));
+  const invoke = invocationOf(builtIn, args.length);
+  const code: Code = (frame) => {
+    const values: FeelValue[] = [];
+    for (const arg of args) values.push(arg(frame));
     const { evaluation } = frame;
     evaluation.place = syntax;
-    return invokeBuiltIn(builtIn, values, evaluation.call);
+    return invoke(values, evaluation.call);
   };
+  const isConstant = constants.has(builtIn.name) && syntax.args.every(({ kind }) => kind === 'literal');
+  return isConstant ? evaluatedOnce(code) : code;
+}
+
+/** Of literals, these functions give the same value every time, whatever the evaluation. */
+const constants: ReadonlySet<string> = new Set(['date', 'time', 'date and time', 'duration', 'number']);
+
+/** K1: what gives null is evaluated every time, for it warns every time. */
+function evaluatedOnce(code: Code): Code {
+  let value: FeelValue = null;
+  return (frame) => (value ??= code(frame));
 }
 
 function callOfValue(syntax: Call, args: readonly Code[], scope: Scope, { compile }: Compiling): Code {
