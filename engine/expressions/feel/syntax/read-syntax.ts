@@ -172,7 +172,10 @@ function readSimpleTest(node: GrammarNode, reading: Reading): Syntax | SyntaxKin
 }
 
 function readArithmetic(node: GrammarNode, reading: Reading): SyntaxKind {
-  const operator = textOf(childAt(node, childrenOf(node).length - 2), reading) as ArithmeticOperator;
+  const sign = childAt(node, childrenOf(node).length - 2);
+  const operator = textOf(sign, reading) as ArithmeticOperator | '^';
+  // The grammar takes it for a power, which FEEL writes `**`.
+  if (operator === '^') throw new UnreadableSyntax(sign, 'unexpected "^"');
   const operands = childrenOf(node).filter((child) => child.name !== 'ArithOp');
   const [left, right] = operands.map((operand) => read(operand, reading));
   if (!left) throw new UnreadableSyntax(node, 'an operand is missing');
