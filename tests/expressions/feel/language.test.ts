@@ -428,7 +428,7 @@ test('what has no value says why and where', () => {
     ['1 < "a"', 'a number and a string have no order at column 1'],
     ['list[9]', 'there is no item 9 in a list of 3 at column 1'],
     ['gone(1)', 'there is no function "gone" at column 1'],
-    ['2 + date(1, "a")', '"+" takes no a number and null at column 1'],
+    ['2 + date(1, "a")', '"+" does not take a number and null at column 1'],
     ['@"x"', '"x" is no date, time or duration at column 1'],
     ['if 1 then 2 else 3', 'a condition is true or false, not a number at column 4'],
     ['?', 'there is no input that "?" could stand for at column 1'],

@@ -174,11 +174,12 @@ function readSimpleTest(node: GrammarNode, reading: Reading): Syntax | SyntaxKin
 function readArithmetic(node: GrammarNode, reading: Reading): SyntaxKind {
   const sign = childAt(node, childrenOf(node).length - 2);
   const operator = textOf(sign, reading) as ArithmeticOperator | '^';
-  // The grammar takes it for a power, which FEEL writes `**`.
-  if (operator === '^') throw new UnreadableSyntax(sign, 'unexpected "^"');
   const operands = childrenOf(node).filter((child) => child.name !== 'ArithOp');
   const [left, right] = operands.map((operand) => read(operand, reading));
   if (!left) throw new UnreadableSyntax(node, 'an operand is missing');
+  // The grammar also takes `a ^ b` and `+a`, which FEEL does not have.
+  if (operator === '^' || (!right && operator !== '-'))
+    throw new UnreadableSyntax(sign, `unexpected "${operator}"`);
   return right ? { kind: 'arithmetic', operator, left, right } : { kind: 'negation', operand: left };
 }
 
