@@ -78,7 +78,7 @@ standard('10.3.1.2, 10.3.2.6: names of contexts, variables and parameters, and t
   ['{a: 5, b: 2, a-b: 9, r: a-b}.r', '9'],
   ['{a: 5, b: 2, a-b: 9, r: (a)-b}.r', '3'],
   ['{date: 1, r: date + 1}.r', '2'],
-  ['{date: "2020-01-01", r: date(date)}.r', 'null'],
+  ['{date: "2020-01-01", r: date(date)}.r', '@"2020-01-01"'],
   ['{count of: 3, r: count of + count([1])}.r', '4'],
   ['{number: 1, r: number + 1}.r', '2'],
   ['{string: "a", r: string + "b"}.r', '"ab"'],

@@ -13,24 +13,30 @@ type Call = Extract<Syntax, { kind: 'call' }>;
 
 /**
  * `f(1, 2)`, `f(b: 2, a: 1)` (DMN 1.5 §10.3.2.13). A name that is not bound around the call means the built-in
- * function, even where a variable of that name exists.
+ * function, even where a variable of that name exists; so does one that is bound to something else than a function.
  */
 export const compileCall: Compile<'call'> = (syntax, scope, compiling) => {
   const args = syntax.args.map((arg) => compiling.compile(arg, scope));
-  const builtIn = builtInOf(syntax, scope, compiling);
+  const { called } = syntax;
+  const builtIn = called.kind === 'name' ? compiling.builtIn(called.name) : undefined;
   if (!builtIn) return callOfValue(syntax, args, scope, compiling);
-  const called = syntax.names ? namedBuiltIn(builtIn, syntax.names) : builtIn;
-  if (!called)
-    return ({ evaluation }) =>
-      evaluation.warn(syntax, `${builtIn.name} has no parameters ${(syntax.names ?? []).join(', ')}`);
-  return callOfBuiltIn(syntax, called, args);
+  const otherwise = callOfBuiltIn(syntax, builtIn, args);
+  if (called.kind !== 'name' || !isBound(called.name, scope)) return otherwise;
+  const code = compiling.compile(called, scope);
+  return (frame) => {
+    const value = code(frame);
+    return value instanceof FeelFunction ? callFunction(value, syntax, args, frame) : otherwise(frame);
+  };
 };
 
-function builtInOf({ called }: Call, scope: Scope, { builtIn }: Compiling): BuiltIn | undefined {
-  return called.kind === 'name' && !isBound(called.name, scope) ? builtIn(called.name) : undefined;
+function callOfBuiltIn(syntax: Call, builtIn: BuiltIn, args: readonly Code[]): Code {
+  const called = syntax.names ? namedBuiltIn(builtIn, syntax.names) : builtIn;
+  if (called) return callInOrder(syntax, called, args);
+  const names = (syntax.names ?? []).join(', ');
+  return ({ evaluation }) => evaluation.warn(syntax, `${builtIn.name} has no parameters ${names}`);
 }
 
-function callOfBuiltIn(syntax: Call, builtIn: BuiltIn, args: readonly Code[]): Code {
+function callInOrder(syntax: Call, builtIn: BuiltIn, args: readonly Code[]): Code {
   const invoke = invocationOf(builtIn, args.length);
   const code: Code = (frame) => {
     const values: FeelValue[] = [];
