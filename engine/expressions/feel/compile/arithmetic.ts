@@ -15,7 +15,7 @@ import {
 } from '../values/number.ts';
 import type { FeelValue } from '../values/value.ts';
 import type { Compile } from './compiling.ts';
-import { describe } from './describe.ts';
+import { describe, describeBoth } from './describe.ts';
 
 /** `+ - * / **` (DMN 1.5 §10.3.2.12, tables 55 to 60). */
 export const compileArithmetic: Compile<'arithmetic'> = (syntax, scope, { compile }) => {
@@ -35,7 +35,7 @@ export const compileArithmetic: Compile<'arithmetic'> = (syntax, scope, { compil
     const result = others(one, other);
     if (result !== undefined && result !== null) return result;
     const what = result === null ? 'has no result for' : 'does not take';
-    return evaluation.warn(syntax, `"${operator}" ${what} ${describe(one)} and ${describe(other)}`);
+    return evaluation.warn(syntax, `"${operator}" ${what} ${describeBoth(one, other)}`);
   };
 };
 

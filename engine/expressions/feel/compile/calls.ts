@@ -79,7 +79,10 @@ function callFunction(called: FeelFunction, syntax: Call, args: readonly Code[],
   if (!ordered) return evaluation.warn(syntax, `the function has no parameters ${(names ?? []).join(', ')}`);
   const wanted = called.parameters?.length;
   if (wanted !== undefined && wanted !== ordered.length)
-    return evaluation.warn(syntax, `the function takes ${wanted} arguments, not ${ordered.length}`);
+    return evaluation.warn(
+      syntax,
+      `the function takes ${wanted} ${wanted === 1 ? 'argument' : 'arguments'}, not ${ordered.length}`,
+    );
   evaluation.place = syntax;
   return evaluation.call.invoke(called, ordered);
 }
