@@ -1,8 +1,9 @@
+import { EvaluationFailed } from '../evaluation-failed.ts';
 import { builtIn, on } from './built-in.ts';
 import type { BuiltIn } from './built-in.ts';
 
 /** The condition of an `assert` does not hold. The message is the cause its author gave. */
-export class AssertionFailed extends Error {}
+export class AssertionFailed extends EvaluationFailed {}
 
 /** `not` (DMN 1.5 §10.3.4.2), and what Camunda adds. A variable that is null counts as not defined. */
 export const booleanFunctions: readonly BuiltIn[] = [
