@@ -19,6 +19,11 @@ export const booleanFunctions: readonly BuiltIn[] = [
     'get or else',
     on('value: any, default: any', (_call, value, otherwise) => value ?? otherwise),
   ),
+  // For whoever reads the diagram: what a language model is to fill in. Evaluated, it is the value that was.
+  builtIn(
+    'fromAi',
+    on('value: any, description?: any, type?: any, schema?: any, options?: any', (_call, value) => value),
+  ),
   builtIn(
     'assert',
     on('value: any, condition: any, cause?: string', (_call, value, condition, cause) => {
