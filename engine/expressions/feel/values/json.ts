@@ -18,7 +18,7 @@ export function toJson(value: FeelValue): Json {
   if (typeof value !== 'object' || value === null)
     return typeof value === 'number' ? numberJson(value) : value;
   if (Array.isArray(value)) return listJson(value as FeelList);
-  if (isPlainContext(value)) return contextJson(value);
+  if (isPlainContext(value)) return contextJson(value as FeelContext);
   if (isNumber(value)) return numberJson(value);
   if (isTemporal(value)) return temporalJson(value);
   if (value instanceof FeelRange) throw new NotJson('a range is not a value that can be stored');

@@ -55,7 +55,7 @@ function kindOfObject(value: object): Kind {
 }
 
 /** Nearly all objects are JSON: those are told apart before the classes are asked. */
-export function isPlainContext(value: object): value is FeelContext {
+export function isPlainContext(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
