@@ -31,12 +31,25 @@ function builtInOf({ called }: Call, scope: Scope, { builtIn }: Compiling): Buil
 }
 
 function callOfBuiltIn(syntax: Call, builtIn: BuiltIn, args: readonly Code[]): Code {
-  return (frame) => {
-    const values = args.map((arg) => arg(frame));
+  const call: Code = (frame) => {
+    const values: FeelValue[] = [];
+    for (const arg of args) values.push(arg(frame));
     const { evaluation } = frame;
     evaluation.place = syntax;
     return invokeBuiltIn(builtIn, values, evaluation.call);
   };
+  return constructors.has(builtIn.name) && syntax.args.every(({ kind }) => kind === 'literal')
+    ? once(call)
+    : call;
+}
+
+/** What these give depends on nothing but their arguments. */
+const constructors: ReadonlySet<string> = new Set(['date', 'time', 'date and time', 'duration']);
+
+/** Null comes with a warning, which each evaluation gives. */
+function once(code: Code): Code {
+  let known: FeelValue = null;
+  return (frame) => (known ??= code(frame));
 }
 
 function callOfValue(syntax: Call, args: readonly Code[], scope: Scope, { compile }: Compiling): Code {

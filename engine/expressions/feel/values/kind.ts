@@ -48,12 +48,16 @@ export function kindOf(value: FeelValue): Kind {
 }
 
 function kindOfObject(value: object): Kind {
-  // Nearly all objects are JSON: those are told apart before the classes are asked.
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === Object.prototype || prototype === null) return 'context';
+  if (isPlainContext(value)) return 'context';
   if (Array.isArray(value)) return 'list';
   if (isNumber(value)) return 'number';
   return classes.find(([type]) => value instanceof type)?.[1] ?? 'context';
+}
+
+/** Nearly all objects are JSON: those are told apart before the classes are asked. */
+export function isPlainContext(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 export function isContext(value: FeelValue): value is FeelContext {
