@@ -358,6 +358,7 @@ check('functions', [
   ['(function(x) external { java: { class: "a", "method signature": "b" } })(1)', null],
   ['nothing(1)', null],
   ['text(1)', null],
+  ['fromAi(nested.a.b.c, "the third one", "number")', 1],
   ['sum(list)', 6],
   ['sum(1, 2, 3)', 6],
   ['substring(string: "abc", start position: 2)', 'bc'],

@@ -89,6 +89,12 @@ function kindOfObject(value: object): Kind {
   return classes.find(([type]) => value instanceof type)?.[1] ?? 'context';
 }
 
+/** Nearly all objects are JSON: those are told apart before the classes are asked. */
+export function isPlainContext(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
 export function isContext(value: FeelValue): value is FeelContext {
   return typeof value === 'object' && value !== null && kindOfObject(value) === 'context';
 }
