@@ -193,15 +193,22 @@ export interface Expressed {
   readonly warnings: readonly { readonly message: string }[];
 }
 
-/** An operation on many instances. */
+/** An operation on many instances, or on many evaluations of decisions. */
 export interface StartBatch {
-  /** One the engine knows: CANCEL_PROCESS_INSTANCE, RESOLVE_INCIDENT, DELETE_PROCESS_INSTANCE and registered ones. */
+  /**
+   * One the engine knows: CANCEL_PROCESS_INSTANCE, RESOLVE_INCIDENT, DELETE_PROCESS_INSTANCE, MIGRATE_PROCESS_INSTANCE,
+   * MODIFY_PROCESS_INSTANCE, DELETE_DECISION_INSTANCE and registered ones.
+   */
   readonly type: string;
-  /** Which instances, a condition on `processInstances`; each type adds what it can be done to at all. */
+  /**
+   * Which, a condition on the collection the type is about: `decisionInstances` for DELETE_DECISION_INSTANCE, which
+   * deletes each evaluation with a decision that meets it, else `processInstances`. Each type adds what it can be done
+   * to at all.
+   */
   readonly where: Condition;
-  /** What the type needs to know beside the instance. */
+  /** What the type needs to know beside what it is done to. */
   readonly parameters?: Json;
-  /** Whose batch it is; absent: the whole area's. It does not limit the instances: `where` does. */
+  /** Whose batch it is; absent: the whole area's. It does not limit what it is done to: `where` does. */
   readonly tenantId?: string;
   readonly actor?: string;
 }
@@ -232,7 +239,7 @@ export interface DefinitionCommands {
   decisionXml(decisionRequirementsKey: string): Promise<string>;
   /**
    * A version of a process, form or DMN file, by processDefinitionKey, formKey or decisionRequirementsKey:
-   * INVALID_STATE while instances of it run, something refers to the form, or a running instance to a decision. `deleteHistory`: its ended instances go too, in the batch this resolves with.
+   * INVALID_STATE while instances of it run, something refers to the form, or a running instance to a decision. `deleteHistory`: its ended instances, or what its decisions were asked, go too, in the batch this resolves with.
    */
   deleteResource(
     key: string,
@@ -332,9 +339,9 @@ export interface IncidentCommands {
   resolveIncident(incidentKey: string, options?: { actor?: string }): Promise<void>;
 }
 
-/** Operations on many instances, in the background; `batchOperations` and `batchOperationItems` tell how far they are. */
+/** Operations on many instances or evaluations, in the background; `batchOperations` and `batchOperationItems` tell how far they are. */
 export interface BatchCommands {
-  /** Resolves when the batch is stored; the instances are those that meet its condition when it begins. */
+  /** Resolves when the batch is stored; it is for what meets its condition when it begins. */
   startBatch(request: StartBatch): Promise<StartedBatch>;
   suspendBatch(batchOperationKey: string): Promise<void>;
   resumeBatch(batchOperationKey: string): Promise<void>;
