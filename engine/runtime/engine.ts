@@ -230,8 +230,10 @@ export interface DefinitionCommands {
   /** The problems a deployment of this file would have; empty: none. Changes nothing. */
   check(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
   /**
-   * What may go wrong in the processes of these files although they can be deployed: runs that stop for ever, go round for
-   * ever, or do something twice; elements no run reaches. Processes that cannot be read have none. Changes nothing.
+   * What may go wrong in these files although they can be deployed. In processes: runs that stop for ever, go round for
+   * ever, or do something twice; elements no run reaches; decisions by a fixed id that neither come with them nor are
+   * deployed for the whole area. In decision tables: rules that contradict one another, gaps, rules that never fire.
+   * Files that cannot be read have none. Changes nothing.
    */
   warnings(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
   definitionXml(processDefinitionKey: string): Promise<string>;
