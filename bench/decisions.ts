@@ -5,7 +5,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { engines, type Prepared } from './decision-engines.ts';
 import { graph, questions, tables, type Table } from './decision-models.ts';
-import { rate } from './measure.ts';
+import { rateOfProcessor } from './measure.ts';
 import { save } from './report.ts';
 
 interface Case {
@@ -36,13 +36,13 @@ async function compare({ name, tables: model }: Case) {
   const wanted = await answers(ours);
   const perSecond: Record<string, number> = {};
   const times: Record<string, number> = {};
-  const patto = await rate(inTurn(ours), seconds);
+  const patto = await rateOfProcessor(inTurn(ours), seconds);
   for (const [engine, prepare] of Object.entries(engines)) {
     if (engine === 'patto') continue;
     const theirs = await prepare(model);
     if (!theirs) continue;
     deepEqual(await answers(theirs), wanted, `${engine} gives something else for ${name}`);
-    const measured = await rate(inTurn(theirs), seconds);
+    const measured = await rateOfProcessor(inTurn(theirs), seconds);
     perSecond[engine] = Number(measured.toPrecision(4));
     times[engine] = Number((patto / measured).toFixed(1));
   }

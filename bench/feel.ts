@@ -6,7 +6,7 @@ import { Scope } from '../engine/expressions/feel/compile/scope.ts';
 import { anyType } from '../engine/expressions/feel/typing/feel-type.ts';
 import { evaluateFeel, type Lookup } from '../engine/expressions/feel.ts';
 import type { Variables } from '../engine/model/json.ts';
-import { rate } from './measure.ts';
+import { rateOfProcessor } from './measure.ts';
 import { save } from './report.ts';
 import { rival } from './rivals.ts';
 
@@ -98,9 +98,9 @@ async function compare(each: Case, ours: () => unknown, evaluate: 'evaluate' | '
   const theirs = (peer: Feelin) => () => peer[evaluate](source, variables).value;
   for (const peer of Object.values(peers)) deepStrictEqual(theirs(peer)(), ours(), name);
   const perSecond = {
-    patto: await rate(ours, seconds),
-    feelin: await rate(theirs(peers.feelin), seconds),
-    fork: await rate(theirs(peers.fork), seconds),
+    patto: await rateOfProcessor(ours, seconds),
+    feelin: await rateOfProcessor(theirs(peers.feelin), seconds),
+    fork: await rateOfProcessor(theirs(peers.fork), seconds),
   };
   const row = {
     expression: name,

@@ -174,7 +174,7 @@ ${patterns.reading
 
 ## FEEL
 
-Evaluations a second of an expression given as text, with its variables. \`feelin\` 8.2.0 and its fork
+Evaluations a second of processor time of an expression given as text, with its variables. \`feelin\` 8.2.0 and its fork
 \`@bpmn-io/feelin\` 6.1.1 parse the text each time, which is all their interface offers; Patto finds the expression it
 compiled before by its text. Unary tests Patto compiles with the decision table they stand in. All three give the same
 value, which is checked first. What decimals of 34 digits cost is in Patto's numbers: the others compute in binary.
@@ -189,7 +189,7 @@ ${feel
 
 ## Decisions
 
-Decisions evaluated a second, over 40 questions that meet early and late rules. A table has 100 rules of four inputs
+Decisions evaluated a second of processor time, over 40 questions that meet early and late rules. A table has 100 rules of four inputs
 (texts, intervals, comparisons, booleans) and two outputs; in the graph one table asks two others. Files are read and
 tables made ready beforehand. What all engines give is checked to be the same first. Patto always gives the record of
 inputs and matched rules, for which \`imicros-feel-interpreter\` 1.0.0 has a log. \`@hbtgmbh/dmn-eval-js\` 1.5.0 reads the

@@ -25,6 +25,7 @@ const slots = [5, 'x', 7, [1, null], [{ 'net-price': 3, 'for each': 1, a: 'q' }]
 
 const tokens = [
   ...'+ - * / ** = != < <= > >= ( ) [ ] { } , : . .. ? @'.split(' '),
+  ...'^ == ! % ; & | ~'.split(' '),
   ...'if then else for in return some every satisfies and or not between instance of function'.split(' '),
   ...'null true false 0 1 2.5 -3 1e3 99999999999999999999 "" "a" "2020-01-01" "P1D" "[1..2]" "(" partial item'.split(
     ' ',

@@ -172,10 +172,14 @@ function readSimpleTest(node: GrammarNode, reading: Reading): Syntax | SyntaxKin
 }
 
 function readArithmetic(node: GrammarNode, reading: Reading): SyntaxKind {
-  const operator = textOf(childAt(node, childrenOf(node).length - 2), reading) as ArithmeticOperator;
+  const sign = childAt(node, childrenOf(node).length - 2);
+  const operator = textOf(sign, reading) as ArithmeticOperator | '^';
   const operands = childrenOf(node).filter((child) => child.name !== 'ArithOp');
   const [left, right] = operands.map((operand) => read(operand, reading));
   if (!left) throw new UnreadableSyntax(node, 'an operand is missing');
+  // The grammar also takes `a ^ b` and `+a`, which FEEL does not have.
+  if (operator === '^' || (!right && operator !== '-'))
+    throw new UnreadableSyntax(sign, `unexpected "${operator}"`);
   return right ? { kind: 'arithmetic', operator, left, right } : { kind: 'negation', operand: left };
 }
 
