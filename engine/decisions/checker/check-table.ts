@@ -30,6 +30,11 @@ export function checkTable(table: DecisionTable, model: DecisionModel): readonly
   return [...found, ...unchecked(checked)];
 }
 
+const overlapRemedies = {
+  UNIQUE: 'Narrow one of the two rules, or choose a hit policy for several matches, such as FIRST.',
+  ANY: 'Give both rules the same outputs, narrow one of them, or choose another hit policy.',
+} as const;
+
 function overlaps({ table, columns, boxes, budget }: Checked): readonly Finding[] {
   const { hitPolicy } = table;
   if (hitPolicy !== 'UNIQUE' && hitPolicy !== 'ANY') return [];
@@ -46,22 +51,19 @@ function overlaps({ table, columns, boxes, budget }: Checked): readonly Finding[
         severity: 'error',
         element: table.rules[second]?.id ?? table.id,
         rules: [first + 1, second + 1],
-        message: `Rules ${first + 1} and ${second + 1} both match${placeOf(common, columns)}${examplesOf(common, columns)}, which the hit policy ${hitPolicy} does not allow${hitPolicy === 'ANY' ? ` as their outputs differ: rule ${first + 1} gives ${outputsOf(table, first)}; rule ${second + 1} gives ${outputsOf(table, second)}` : ''}.`,
-        remedy:
-          hitPolicy === 'ANY'
-            ? 'Give both rules the same outputs, narrow one of them, or choose another hit policy.'
-            : 'Narrow one of the two rules, or choose a hit policy for several matches, such as FIRST.',
+        message: `Rules ${first + 1} and ${second + 1} both match${placeOf(common, columns)}${examplesOf(common, columns)}, which the hit policy ${hitPolicy} does not allow${hitPolicy === 'ANY' ? ` as their outputs differ: ${gives(table, first)}; ${gives(table, second)}` : ''}.`,
+        remedy: overlapRemedies[hitPolicy],
       });
     }
   return found;
 }
 
-function outputsOf({ rules, outputs }: DecisionTable, rule: number): string {
+function gives({ rules, outputs }: DecisionTable, rule: number): string {
   const texts = (rules[rule]?.outputEntries ?? []).map(({ text }, at) => {
     const name = outputs.length > 1 ? (outputs[at]?.name ?? outputs[at]?.label ?? null) : null;
     return `${name === null ? '' : `${name} `}${text.trim() === '' ? '-' : text.trim()}`;
   });
-  return texts.join(', ');
+  return `rule ${rule + 1} gives ${texts.join(', ')}`;
 }
 
 /** As far as they are written down; what has to be evaluated is the same when its text is. */

@@ -109,12 +109,12 @@ function hasValues(type: string | null, component: string | null, model: Decisio
   const seen = new Set<string>();
   let item = model.itemDefinitions.find(({ name }) => name === type);
   if (item && component !== null) item = item.components.find(({ name }) => name === component);
-  while (item && item.allowedValues === null && !seen.has(item.name)) {
+  while (item?.allowedValues === null && !seen.has(item.name)) {
     seen.add(item.name);
     const base = item.type;
     item = model.itemDefinitions.find(({ name }) => name === base);
   }
-  return item !== undefined && item.allowedValues !== null;
+  return typeof item?.allowedValues === 'string';
 }
 
 function entries(table: DecisionTable): readonly Finding[] {
