@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { openDecisions, readDecisions } from '../../engine/decisions/read-decisions.ts';
-import { decision, input, literal, model, table } from '../support/decision-xml.ts';
+import { decision, input, item, literal, model, table } from '../support/decision-xml.ts';
 import { clock, evaluated, opened } from './evaluate.ts';
 
 const uris = [
@@ -162,6 +162,34 @@ test.each<[string, string]>([
   expect(program?.evaluate('Broken', { x: 3 }, clock).output).toBeNull();
   expect(problems.length).toBeGreaterThan(0);
   expect(problems.every(({ message, remedy }) => message.endsWith('.') && remedy.endsWith('.'))).toBe(true);
+});
+
+test('names are the same however they are spaced, and a collection is one by 1 too', async () => {
+  const listed = item('tList', { type: 'number', list: true }).replace('"true"', '"1"');
+  const xml = model(
+    {},
+    listed,
+    input('Monthly  Salary', 'tList'),
+    decision('Answer', literal('count(Monthly Salary)'), { inputs: ['Monthly  Salary'] }),
+  );
+  for (const name of ['Monthly Salary', 'Monthly  Salary'])
+    expect((await evaluated(xml, 'Answer', { [name]: 1 })).output).toBe(1);
+});
+
+test('a chain of decisions is read however long it is', async () => {
+  const chain = (length: number) =>
+    Array.from({ length }, (_, at) =>
+      at === length - 1
+        ? decision(`d${at}`, literal('1'))
+        : decision(`d${at}`, literal(`d${at + 1} + 1`), { decisions: [`d${at + 1}`] }),
+    );
+  const few = await opened(model({}, ...chain(300)));
+  expect(few.evaluate('d0', {}, clock)).toMatchObject({ output: 300, failure: null });
+  const many = await opened(model({}, ...chain(4000)));
+  expect(many.evaluate('d3900', {}, clock).output).toBe(100);
+  expect(many.evaluate('d0', {}, clock).failure?.message).toBe(
+    'The evaluation was stopped: it nests too deep.',
+  );
 });
 
 test('decisions without logic are null, and those that need them are evaluated', async () => {

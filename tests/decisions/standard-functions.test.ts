@@ -190,6 +190,8 @@ test('a function does not see the variables of who calls it', async () => {
       inputs: ['Salary'],
       knowledge: ['shows', 'Serving'],
     }),
+    bkm('applies', literal('[f(1), Secret]'), { parameters: { f: null } }),
+    decision('Handed on', literal('applies(function(n) [Secret, n])'), { knowledge: ['applies'] }),
     decision('Local', context({ f: fn(literal('Secret')), '': literal('f()') })),
   );
   const program = await opened(xml);
@@ -199,6 +201,7 @@ test('a function does not see the variables of who calls it', async () => {
   expect(of('Own')).toEqual([1, 2]);
   expect(of('Answer')).toEqual([[null, null, 1], null, 2]);
   expect(of('Local')).toBe(2);
+  expect(of('Handed_on')).toEqual([[2, 1], null]);
 });
 
 test('a decision that is a function', async () => {

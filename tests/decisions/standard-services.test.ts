@@ -114,6 +114,7 @@ const base = model(
 test('a service around decisions and inputs of another model', async () => {
   const importing = model(
     { imports: { b: 'urn:base' } },
+    service('Imported', { outputs: ['urn:base#Greeting'], inputs: ['urn:base#Person_name'] }),
     decision('Twice', literal('b.Greeting + " " + b.Person name'), {
       decisions: ['urn:base#Greeting'],
       inputs: ['urn:base#Person_name'],
@@ -139,4 +140,5 @@ test('a service around decisions and inputs of another model', async () => {
   for (const name of ['All listed', 'Not listed'])
     expect(of(name, { b: { 'Person name': 'Alan' } })).toBe('Hello, Alan Alan');
   expect(of('All listed', { 'Person name': 'Alan' })).toBe('Hello, Alan Alan');
+  expect(of('Imported', { b: { 'Person name': 'Alan' } })).toBe('Hello, Alan');
 });

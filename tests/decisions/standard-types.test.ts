@@ -142,6 +142,11 @@ test.each<[string, string, unknown]>([
   ['Any', '[1]', [1]],
   ['days and time duration', 'duration("P1Y")', null],
   ['years and months duration', 'duration("P1Y")', 'P1Y'],
+  ['list&lt;number>', '5', [5]],
+  ['list&lt;number>', '["a"]', null],
+  ['context&lt;a: list&lt;number>>', '{a: [1]}', { a: [1] }],
+  ['context&lt;a: number>', '{a: "x"}', null],
+  ['range&lt;number>', '5', null],
 ])('as a %s, %s is', async (type, text, value) => {
   const xml = model(
     {},

@@ -9,7 +9,7 @@ import { coerced, resultOf, type ItemType } from '../item-types/item-type.ts';
 import type { FunctionDefinition, Invocation } from '../model/boxed-expression.ts';
 import type { Compiling } from './compiling.ts';
 import type { Part } from './part.ts';
-import { remark, seeing, seenIn } from './decision-evaluation.ts';
+import { remark } from './decision-evaluation.ts';
 import { CompiledParts } from './compiled-parts.ts';
 
 /** DMN 1.5 §10.2.2.3: a call with its arguments by name; a parameter that is bound to nothing is null. */
@@ -78,7 +78,7 @@ export function compileFunction(
     code: ({ slots, evaluation }) => {
       // What is evaluated next goes on to write the slots around.
       const seen = slots.slice(0, scope.size);
-      const value = functionValue(made, evaluation, () => seen, seenIn(evaluation));
+      const value = functionValue(made, evaluation, () => seen, evaluation.lookup);
       if (name !== null) seen[scope.size] = value;
       return value;
     },
@@ -125,7 +125,7 @@ export function functionValue(
         return remark(evaluation, `${title}: the argument ${name} is not of its type.`);
       slots[slot + at] = value;
     }
-    const given = seeing(evaluation, lookup, () => code({ slots, evaluation }));
+    const given = evaluation.seeing(lookup, () => code({ slots, evaluation }));
     const value = coerced(given, result, evaluation);
     return value === undefined ? remark(evaluation, `${title}: the result is not of its type.`) : value;
   };

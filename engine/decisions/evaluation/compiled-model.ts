@@ -17,6 +17,7 @@ import { bodyOf, functionValue, parametersOf, type FunctionBody } from './boxed-
 import { compileBoxed } from './compile-boxed.ts';
 import { compileDecision, withIds } from './compile-decision.ts';
 import { Compiling } from './compiling.ts';
+import { dependencyOrder } from './dependency-order.ts';
 import { remark, unseen } from './decision-evaluation.ts';
 import type { Run } from './run.ts';
 import { contextOf, slotsOf, type Source } from './source.ts';
@@ -74,7 +75,7 @@ export class CompiledModel {
       ...model.knowledgeModels.map((each) => [each.id, () => this.knowledgeElement(each)] as const),
       ...model.services.map((service) => [service.id, () => this.serviceElement(service)] as const),
     ]);
-    for (const id of this.makers.keys()) this.element(id);
+    for (const id of dependencyOrder(model)) this.element(id);
   }
 
   /** Undefined for an id the model does not have. */

@@ -86,7 +86,7 @@ function evaluate(
   clock: FeelClock,
   finish: (value: FeelValue, run: Run) => FeelValue,
 ): Evaluated {
-  const evaluation = new DecisionEvaluation(clock, element.id);
+  const evaluation = new DecisionEvaluation(inputs, clock, element.id);
   const run = new Run(inputs, evaluation, {
     isRecorded: true,
     ...(element.parameters ? { lent: inputs } : {}),

@@ -1,6 +1,7 @@
-import { compileUnaryTests } from '../../expressions/feel/compile/compile.ts';
+import { compileExpression, compileUnaryTests } from '../../expressions/feel/compile/compile.ts';
 import { Scope } from '../../expressions/feel/compile/scope.ts';
 import { conforms } from '../../expressions/feel/typing/conformance.ts';
+import type { FeelType } from '../../expressions/feel/typing/feel-type.ts';
 import { typeOfName } from '../../expressions/feel/typing/type-name.ts';
 import type { Problem } from '../../model/definition.ts';
 import type { DecisionModel, ItemDefinition } from '../model/decision-model.ts';
@@ -14,17 +15,25 @@ import {
   type ItemType,
 } from './item-type.ts';
 
-/** FEEL's own types by name; undefined for other names. */
+/** FEEL's own types by name, or as expressions write them (`list<number>`); undefined for all else. */
 function builtIn(name: string): ItemType | undefined {
-  const type = typeOfName(name);
-  if (!type) return undefined;
+  const type = name.includes('<') ? writtenType(name) : typeOfName(name);
+  return type ? itemOf(type) : undefined;
+}
+
+function writtenType(text: string): FeelType | null {
+  const { syntax } = compileExpression(`null instance of ${text}`, Scope.empty);
+  return syntax?.kind === 'instance of' ? syntax.type.type : null;
+}
+
+function itemOf(type: FeelType): ItemType {
   switch (type.kind) {
     case 'any':
       return anyItem;
     case 'list':
-      return listItem(anyItem);
+      return listItem(itemOf(type.of));
     case 'context':
-      return contextItem([]);
+      return contextItem(Object.entries(type.entries).map(([name, entry]) => [name, itemOf(entry)] as const));
     case 'range':
     case 'function':
       return { ...anyItem, type, conforms: (value) => conforms(value, type) };

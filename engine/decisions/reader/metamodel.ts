@@ -54,7 +54,11 @@ const added: readonly Type[] = [
 ];
 
 const properties: Readonly<Record<string, (given: readonly Property[]) => readonly Property[]>> = {
-  ItemDefinition: (given) => [...given, child('typeConstraint', 'UnaryTests')],
+  // The parser does not know `1` for true.
+  ItemDefinition: (given) => [
+    ...given.map((property) => (property.name === 'isCollection' ? attribute('isCollection') : property)),
+    child('typeConstraint', 'UnaryTests'),
+  ],
   // The reader looks at ids itself: here one that is used twice would make its element vanish.
   DMNElement: (given) => given.map((property) => (property.name === 'id' ? attribute('id') : property)),
   // The drawing is not read.

@@ -19,7 +19,7 @@ export function readItemDefinition(xml: Xml, reading: Reading): ItemDefinition {
           result: typeNameOf({ typeRef: signature['outputTypeRef'] }, reading),
         }
       : null,
-    isCollection: xml['isCollection'] === true,
+    isCollection: ['true', '1'].includes(textOf(xml, 'isCollection') ?? ''),
     allowedValues: testsIn(xml, 'allowedValues', reading),
     typeConstraint: testsIn(xml, 'typeConstraint', reading),
   };

@@ -62,9 +62,10 @@ function readImport(xml: Xml): Import {
 function declared(xml: Xml, reading: Reading): Declared {
   const variable = childOf(xml, 'variable');
   const name = textOf(xml, 'name') ?? idOf(xml) ?? '';
+  const known = (variable ? textOf(variable, 'name') : null) ?? name;
   return {
     id: idOf(xml) ?? name,
-    name: (variable ? textOf(variable, 'name') : null) ?? name,
+    name: known.trim().replace(/\s+/g, ' '),
     label: name,
     type: variable ? typeNameOf(variable, reading) : null,
   };

@@ -31,7 +31,8 @@ const MOST_WARNINGS = 100;
 /** One evaluation: what it sees, what it has used up, what it warns of. */
 export class Evaluation {
   readonly clock: FeelClock;
-  readonly lookup: Lookup;
+  /** Where names are looked up that nothing binds. */
+  lookup: Lookup;
   /** The call or the operation at work, which the warnings of functions point at. */
   place: Place = { from: 0, to: 0 };
   private readonly limits: Limits;
@@ -69,6 +70,16 @@ export class Evaluation {
     this.found ??= [];
     if (this.found.length < MOST_WARNINGS) this.found.push({ from: place.from, to: place.to, message });
     return null;
+  }
+
+  /** Evaluates what sees other variables than its surroundings: the body of a function sees those of its own. */
+  seeing<T>(lookup: Lookup, work: () => T): T {
+    const around = this.lookup;
+    if (around === lookup) return work();
+    this.lookup = lookup;
+    const value = work();
+    this.lookup = around;
+    return value;
   }
 
   spend(steps: number): void {

@@ -18,6 +18,7 @@ export const compileFunction: Compile<'function'> = (syntax, scope, { compile })
 function closure(parameters: readonly Parameter[], size: number, body: Code, frame: Frame): FeelFunction {
   const seen = frame.slots.slice(0, size);
   const { evaluation } = frame;
+  const { lookup } = evaluation;
   return new FeelFunction(parameters, anyType, (args, call) => {
     const slots = seen.slice();
     for (const [at, { name, type }] of parameters.entries()) {
@@ -26,6 +27,6 @@ function closure(parameters: readonly Parameter[], size: number, body: Code, fra
         return call.fail(`the parameter "${name}" does not take ${describe(args[at] ?? null)}`);
       slots[size + at] = value;
     }
-    return body({ slots, evaluation });
+    return evaluation.seeing(lookup, () => body({ slots, evaluation }));
   });
 }
