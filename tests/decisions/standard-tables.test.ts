@@ -193,7 +193,7 @@ test.each<[string, string, unknown]>([
     { a: [1, 2], b: '2026-01-31' },
   ],
   ['nothing collected', table({ hit: 'COLLECT', inputs: ['1'], outputs: [{}], rules: [['2', '7']] }), null],
-  // DMN 1.5 clause 8.2.11: without a default output the result is null when no rule matches, whatever the hit policy.
+  // Without a default output the result is null when no rule matches, whatever the hit policy: no empty list, no 0.
   [
     'nothing counted',
     table({ hit: 'COLLECT', aggregation: 'COUNT', inputs: ['1'], outputs: [{}], rules: [['2', '7']] }),
