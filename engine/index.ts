@@ -1,5 +1,5 @@
 /** The engine's public face: what an application that embeds it may rely on. */
-export type { RuleNote } from './decisions/decisions.ts';
+export type { DecisionOutline } from './decisions/decision-outline.ts';
 export type { Definition, Problem } from './model/definition.ts';
 export type { Json, Variables } from './model/json.ts';
 export type { Clock, Collection, Commit, Guard, Scheduler, Store, Write } from './runtime/ports.ts';

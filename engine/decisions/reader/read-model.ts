@@ -66,6 +66,8 @@ function declared(xml: Xml, reading: Reading): Declared {
     id: idOf(xml) ?? name,
     name: (variable ? textOf(variable, 'name') : null) ?? name,
     label: name,
+    title: textOf(xml, 'label'),
+    description: textOf(xml, 'description'),
     type: variable ? typeNameOf(variable, reading) : null,
   };
 }

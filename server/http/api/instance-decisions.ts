@@ -1,5 +1,5 @@
 import { Router, type RequestHandler } from 'express';
-import type { Condition, Engine, Json, RuleNote, StoredRecord } from '../../../engine/index.ts';
+import type { Condition, DecisionOutline, Engine, Json, StoredRecord } from '../../../engine/index.ts';
 import {
   caseDecisionsQuery,
   type CaseDecision,
@@ -7,13 +7,15 @@ import {
   type CaseDecisionsQuery,
 } from '../../../schemas/api/case-decisions.ts';
 import type { Principal } from '../../access/principal.ts';
+import { notFound } from '../../access/refusal.ts';
 import { findText, numberOf, textOf, timeOf } from '../../record-fields.ts';
 import { calledWithin } from './case-family.ts';
 import type { ApiContext } from './context.ts';
 import { seesVariables } from './instance-detail.ts';
 import { processNameOf } from './instance-summary.ts';
 import { readAll } from './read-all.ts';
-import { queryReader } from './request-reading.ts';
+import { keyParam, queryReader } from './request-reading.ts';
+import { all } from './scope.ts';
 import { mayReadForm } from './task-permissions.ts';
 import { nextOf } from './task-search.ts';
 import { visibleInstance } from './visible-instance.ts';
@@ -38,13 +40,8 @@ export function instanceDecisionRoutes({ engine }: ApiContext): Router {
   const show: RequestHandler = async (request, response) => {
     const { principal, instance } = await visibleInstance(engine, request, response);
     const { limit, cursor } = readQuery(request);
-    const called = await calledWithin(engine, [instance], { activeOnly: false, most: mostInstances });
-    const family = [instance, ...called.slice(-mostInstances)];
-    const within: Condition = {
-      op: 'in',
-      field: 'processInstanceKey',
-      value: family.map((member) => textOf(member, 'processInstanceKey')),
-    };
+    const family = await familyOf(engine, instance);
+    const within = among(family);
     const page = await engine.search('decisionInstances', {
       where: within,
       sort: [
@@ -64,7 +61,37 @@ export function instanceDecisionRoutes({ engine }: ApiContext): Router {
     response.json(answer);
   };
 
-  return Router().get('/instances/:processInstanceKey/decisions', show);
+  const outline: RequestHandler = async (request, response) => {
+    const { instance } = await visibleInstance(engine, request, response);
+    const key = keyParam(request, 'decisionDefinitionKey', 'decision');
+    const { items } = await engine.search('decisionInstances', {
+      where: all([
+        among(await familyOf(engine, instance)),
+        { op: 'eq', field: 'decisionDefinitionKey', value: key },
+      ]),
+      limit: 1,
+    });
+    if (items.length === 0) throw notFound('decision');
+    response.json(await engine.decisionOutline(key));
+  };
+
+  return Router()
+    .get('/instances/:processInstanceKey/decisions', show)
+    .get('/instances/:processInstanceKey/decisions/:decisionDefinitionKey', outline);
+}
+
+/** The instance, and the latest of those it has called. */
+async function familyOf(engine: Engine, instance: StoredRecord): Promise<readonly StoredRecord[]> {
+  const called = await calledWithin(engine, [instance], { activeOnly: false, most: mostInstances });
+  return [instance, ...called.slice(-mostInstances)];
+}
+
+function among(instances: readonly StoredRecord[]): Condition {
+  return {
+    op: 'in',
+    field: 'processInstanceKey',
+    value: instances.map((member) => textOf(member, 'processInstanceKey')),
+  };
 }
 
 /** What a table was asked is what forms hold: who reads none of them does not read it here. */
@@ -78,12 +105,12 @@ async function readsAForm(
 }
 
 async function decisionsOf(
-  engine: Pick<Engine, 'find' | 'decisionRules'>,
+  engine: Pick<Engine, 'find' | 'decisionOutline'>,
   records: readonly StoredRecord[],
   [, ...called]: readonly StoredRecord[],
   areValuesShown: boolean,
 ): Promise<CaseDecision[]> {
-  const notes = await notesOf(engine, records);
+  const outlines = await outlinesOf(engine, records);
   const elements = await elementsOf(engine, records);
   const processes = new Map(
     called.map((member) => [textOf(member, 'processInstanceKey'), processNameOf(member)]),
@@ -93,12 +120,17 @@ async function decisionsOf(
     const element = elements.get(findText(record, 'elementInstanceKey') ?? '');
     const key = textOf(record, 'decisionDefinitionKey');
     const processInstanceKey = textOf(record, 'processInstanceKey');
+    const decisionId = textOf(record, 'decisionDefinitionId');
+    // One that failed before anything was known of it is kept under the definition that needed it.
+    const own = outlines.get(key);
+    const outline = own?.decisionId === decisionId ? own : null;
     return {
       id: textOf(record, 'decisionEvaluationInstanceKey'),
       evaluationId: textOf(record, 'decisionEvaluationKey'),
       isRequired: key !== record['rootDecisionDefinitionKey'],
-      decisionId: textOf(record, 'decisionDefinitionId'),
-      decisionName: findText(record, 'decisionDefinitionName') ?? textOf(record, 'decisionDefinitionId'),
+      decisionDefinitionKey: key,
+      decisionId,
+      decisionName: outline?.name ?? findText(record, 'decisionDefinitionName') ?? decisionId,
       version: numberOf(record, 'decisionDefinitionVersion'),
       kind: textOf(record, 'logic'),
       at: timeOf(record, 'evaluationDate'),
@@ -109,11 +141,11 @@ async function decisionsOf(
       elementName: element ? findText(element, 'elementName') : null,
       inputs: (record['evaluatedInputs'] as unknown as readonly NamedValue[]).map(shown),
       rules: (record['matchedRules'] as unknown as readonly StoredRule[]).map(({ index, outputs }) => {
-        const note = notes.get(key)?.[index - 1];
+        const rule = outline?.table?.rules[index - 1];
         return {
           index,
-          description: note?.description ?? null,
-          annotations: (note?.annotations ?? []).filter((text) => text !== ''),
+          description: rule?.description ?? null,
+          annotations: (rule?.annotations ?? []).filter((text) => text !== ''),
           outputs: outputs.map(shown),
         };
       }),
@@ -122,14 +154,15 @@ async function decisionsOf(
   });
 }
 
-/** Of each definition that has decided by a rule. */
-async function notesOf(
-  engine: Pick<Engine, 'decisionRules'>,
+/** Of each definition that has decided. */
+async function outlinesOf(
+  engine: Pick<Engine, 'decisionOutline'>,
   records: readonly StoredRecord[],
-): Promise<ReadonlyMap<string, readonly RuleNote[]>> {
-  const tables = records.filter(({ matchedRules }) => Array.isArray(matchedRules) && matchedRules.length > 0);
-  const keys = [...new Set(tables.map((record) => textOf(record, 'decisionDefinitionKey')))];
-  return new Map(await Promise.all(keys.map(async (key) => [key, await engine.decisionRules(key)] as const)));
+): Promise<ReadonlyMap<string, DecisionOutline>> {
+  const keys = [...new Set(records.map((record) => textOf(record, 'decisionDefinitionKey')))];
+  return new Map(
+    await Promise.all(keys.map(async (key) => [key, await engine.decisionOutline(key)] as const)),
+  );
 }
 
 async function elementsOf(
