@@ -255,7 +255,7 @@ const rows: readonly Row[] = [
   ],
   [
     'nesting without end',
-    one(decision('a', '<list>'.repeat(200) + '</list>'.repeat(200))),
+    one(decision('a', '<list>'.repeat(100_000) + '</list>'.repeat(100_000))),
     { rule: 'decision/depth', element: 'a', message: /more than 100 deep/ },
   ],
 ];
@@ -320,4 +320,30 @@ test('of a faulty model the rest can be evaluated', async () => {
   const bad = program?.evaluate('Bad', {}, clock);
   expect(bad?.output).toBeNull();
   expect(bad?.evaluated[0]?.warnings).toEqual([expect.stringContaining('Expression: ')]);
+});
+
+test('what a model leaves open, or has in another language, is null', async () => {
+  const xml = one(
+    decision('Open', ''),
+    bkm('Empty', '').replace('<encapsulatedLogic></encapsulatedLogic>', ''),
+    bkm('Of Java', context({ class: literal('"java.lang.Math"') }), {
+      kind: 'Java',
+      parameters: { n: 'number' },
+    }),
+    decision('Asking', literal('[Open, Empty(), Of Java(1)]'), {
+      decisions: ['Open'],
+      knowledge: ['Empty', 'Of Java'],
+    }),
+  );
+  const { output, evaluated } = (await opened(xml)).evaluate('Asking', {}, clock);
+  expect(output).toEqual([null, null, null]);
+  expect(evaluated[0]).toMatchObject({ decisionId: 'Open', type: 'UNKNOWN', output: null });
+  expect(evaluated[1]?.warnings).toEqual(['Of Java is written in Java, which is not evaluated.']);
+});
+
+test('an output named as a prototype is an output', async () => {
+  const xml = tableOf(table({ inputs: ['x'], outputs: ['__proto__', 'b'], rules: [['-', '{ c: 1 }', '2']] }));
+  expect(JSON.stringify((await opened(xml)).evaluate('Answer', { x: 1 }, clock).output)).toBe(
+    '{"__proto__":{"c":1},"b":2}',
+  );
 });

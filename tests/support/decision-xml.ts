@@ -169,6 +169,8 @@ export const filter = (of: string, match: string): string =>
   `<filter><in>${of}</in><match>${match}</match></filter>`;
 
 export interface TableOptions {
+  /** Before the ids of its parts, for a second table in a model. */
+  readonly prefix?: string;
   readonly hit?: string;
   readonly aggregation?: string;
   /** `expression`, or with its type `expression: type`, or with its allowed values. */
@@ -190,23 +192,23 @@ export interface TableOptions {
 }
 
 export function table(options: TableOptions): string {
-  const { hit, aggregation, inputs, outputs, rules, type } = options;
+  const { hit, aggregation, inputs, outputs, rules, type, prefix = '' } = options;
   const columns = inputs.map((given, at) => {
     const { text, type: of, allowed } = typeof given === 'string' ? { text: given } : given;
-    return `<input id="in${at + 1}" label="${escape(text)}"><inputExpression${of ? ` typeRef="${of}"` : ''}><text>${escape(text)}</text></inputExpression>${texts('inputValues', allowed)}</input>`;
+    return `<input id="${prefix}in${at + 1}" label="${escape(text)}"><inputExpression${of ? ` typeRef="${of}"` : ''}><text>${escape(text)}</text></inputExpression>${texts('inputValues', allowed)}</input>`;
   });
   const results = outputs.map((given, at) => {
     const { name, type: of, values, otherwise } = typeof given === 'string' ? { name: given } : given;
-    return `<output id="out${at + 1}"${name ? ` name="${escape(name)}"` : ''}${of ? ` typeRef="${of}"` : ''}>${texts('outputValues', values)}${texts('defaultOutputEntry', otherwise)}</output>`;
+    return `<output id="${prefix}out${at + 1}"${name ? ` name="${escape(name)}"` : ''}${of ? ` typeRef="${of}"` : ''}>${texts('outputValues', values)}${texts('defaultOutputEntry', otherwise)}</output>`;
   });
   const rows = rules.map((entries, at) => {
     const cells = entries.map((text, column) =>
-      texts(column < inputs.length ? 'inputEntry' : 'outputEntry', text, `r${at + 1}c${column + 1}`),
+      texts(column < inputs.length ? 'inputEntry' : 'outputEntry', text, `${prefix}r${at + 1}c${column + 1}`),
     );
-    return `<rule id="r${at + 1}">${cells.join('')}</rule>`;
+    return `<rule id="${prefix}r${at + 1}">${cells.join('')}</rule>`;
   });
   const attributes = `${hit ? ` hitPolicy="${hit}"` : ''}${aggregation ? ` aggregation="${aggregation}"` : ''}${type ? ` typeRef="${type}"` : ''}`;
-  return `<decisionTable id="table"${attributes}>${columns.join('')}${results.join('')}${rows.join('')}</decisionTable>`;
+  return `<decisionTable id="${prefix}table"${attributes}>${columns.join('')}${results.join('')}${rows.join('')}</decisionTable>`;
 }
 
 function functionXml(tag: string, body: string, { parameters = {}, kind }: Callable): string {

@@ -82,5 +82,5 @@ export function readLiteral(given: string): FeelValue | undefined {
   const isCall = text.endsWith(')');
   if (name !== undefined)
     return isCall === (name !== '@') ? (temporal[name]?.(argument) ?? undefined) : undefined;
-  return /^-?[\d.]+$/.test(text) ? (readNumber(text) ?? undefined) : undefined;
+  return /^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(text) ? (readNumber(text) ?? undefined) : undefined;
 }

@@ -50,10 +50,17 @@ export function compileInputs(
       entries: table.rules.map((rule, position) => {
         const entry = rule.inputEntries[at];
         if (!entry || isIrrelevant(entry.text)) return undefined;
-        return test(entry.text, entry.id ?? rule.id, ruleTitle(position, at, input));
+        const compile = (): Code => test(entry.text, entry.id ?? rule.id, ruleTitle(position, at, input));
+        return readCell(entry.text) ? whenNeeded(compile) : compile();
       }),
     };
   });
+}
+
+/** Of plain entries, which the index decides nearly always and which have no fault that could be reported. */
+function whenNeeded(compile: () => Code): Code {
+  let code: Code | undefined;
+  return (frame) => (code ??= compile())(frame);
 }
 
 function indexed(entry: Entry | undefined): IndexedCell {

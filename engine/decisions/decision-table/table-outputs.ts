@@ -1,12 +1,12 @@
 import type { Code } from '../../expressions/feel/compile/code.ts';
 import type { Scope } from '../../expressions/feel/compile/scope.ts';
-import type { FeelContext, FeelValue } from '../../expressions/feel/values/value.ts';
+import type { FeelValue } from '../../expressions/feel/values/value.ts';
 import type { Compiling } from '../evaluation/compiling.ts';
 import type { ItemType } from '../item-types/item-type.ts';
 import { anyItem } from '../item-types/item-type.ts';
 import type { DecisionTable, OutputClause } from '../model/boxed-expression.ts';
 import { splitTests } from './split-tests.ts';
-import { isIrrelevant } from './cell.ts';
+import { isIrrelevant, readLiteral } from './cell.ts';
 import { ruleTitle } from './table-inputs.ts';
 
 export interface TableOutput {
@@ -54,6 +54,8 @@ export function compileOutputs(
       entries: table.rules.map((rule, position) => {
         const entry = rule.outputEntries[at];
         if (!entry || isIrrelevant(entry.text)) return undefined;
+        const constant = readLiteral(entry.text);
+        if (constant !== undefined) return () => constant;
         const where = ruleTitle(position, table.inputs.length + at, { label: labelOf(output) });
         return compiling.expression(entry.text, scope, entry.id ?? rule.id, where);
       }),
@@ -67,11 +69,9 @@ export function resultOf(
   values: readonly FeelValue[],
 ): FeelValue {
   if (outputs.length === 1) return values[0] ?? null;
-  const context: Record<string, FeelValue> = {};
-  outputs.forEach(({ name }, at) => {
-    context[name ?? `output ${at + 1}`] = values[at] ?? null;
-  });
-  return context satisfies FeelContext;
+  return Object.fromEntries(
+    outputs.map(({ name }, at) => [name ?? `output ${at + 1}`, values[at] ?? null] as const),
+  );
 }
 
 function isOrdered({ hitPolicy }: DecisionTable): boolean {

@@ -1,6 +1,6 @@
 import type { Code } from '../../expressions/feel/compile/code.ts';
 import type { Evaluation } from '../../expressions/feel/compile/evaluation.ts';
-import type { FeelType } from '../../expressions/feel/typing/feel-type.ts';
+import type { FeelType, SimpleType } from '../../expressions/feel/typing/feel-type.ts';
 import { FeelDateTime } from '../../expressions/feel/values/date-time.ts';
 import { FeelDate } from '../../expressions/feel/values/date.ts';
 import { FeelFunction } from '../../expressions/feel/values/function.ts';
@@ -28,8 +28,6 @@ export interface ItemType {
   readonly read: (json: FeelValue) => FeelValue;
 }
 
-type Simple = Extract<FeelType, { readonly kind: string }>['kind'];
-
 const same = (json: FeelValue): FeelValue => json;
 
 export const anyItem: ItemType = {
@@ -41,9 +39,7 @@ export const anyItem: ItemType = {
   read: same,
 };
 
-export function simpleItem(
-  kind: Exclude<Simple, 'any' | 'list' | 'range' | 'context' | 'function'>,
-): ItemType {
+export function simpleItem(kind: SimpleType): ItemType {
   return {
     type: { kind },
     allowedValues: null,

@@ -1,6 +1,7 @@
 import { compileUnaryTests } from '../../expressions/feel/compile/compile.ts';
 import { Scope } from '../../expressions/feel/compile/scope.ts';
-import { simpleTypes, type SimpleType } from '../../expressions/feel/typing/feel-type.ts';
+import { conforms } from '../../expressions/feel/typing/conformance.ts';
+import { typeOfName } from '../../expressions/feel/typing/type-name.ts';
 import type { Problem } from '../../model/definition.ts';
 import type { DecisionModel, ItemDefinition } from '../model/decision-model.ts';
 import {
@@ -13,26 +14,24 @@ import {
   type ItemType,
 } from './item-type.ts';
 
-/** Other spellings: of DMN 1.1, and of Camunda's modeler. */
-const alsoKnown: Readonly<Record<string, SimpleType>> = {
-  Any: 'any',
-  Null: 'null',
-  integer: 'number',
-  long: 'number',
-  double: 'number',
-  dateTime: 'date and time',
-  dayTimeDuration: 'days and time duration',
-  yearMonthDuration: 'years and months duration',
-};
-
-const builtIn: ReadonlyMap<string, ItemType> = new Map<string, ItemType>([
-  ...simpleTypes.map((kind) => [kind, kind === 'any' ? anyItem : simpleItem(kind)] as const),
-  ...Object.entries(alsoKnown).map(
-    ([name, kind]) => [name, kind === 'any' ? anyItem : simpleItem(kind)] as const,
-  ),
-  ['list', listItem(anyItem)],
-  ['context', contextItem([])],
-]);
+/** FEEL's own types by name; undefined for other names. */
+function builtIn(name: string): ItemType | undefined {
+  const type = typeOfName(name);
+  if (!type) return undefined;
+  switch (type.kind) {
+    case 'any':
+      return anyItem;
+    case 'list':
+      return listItem(anyItem);
+    case 'context':
+      return contextItem([]);
+    case 'range':
+    case 'function':
+      return { ...anyItem, type, conforms: (value) => conforms(value, type) };
+    default:
+      return simpleItem(type.kind);
+  }
+}
 
 /** The types of a model by name: those of FEEL, its item definitions, those of its imports behind `name.`. */
 export class ItemTypes {
@@ -68,7 +67,7 @@ export class ItemTypes {
   }
 
   find(name: string): ItemType | undefined {
-    const known = this.known.get(name) ?? builtIn.get(name);
+    const known = this.known.get(name) ?? builtIn(name);
     if (known) return known;
     const definition = this.definitions.get(name);
     if (!definition) return this.findImported(name);

@@ -7,7 +7,9 @@ import type { Report } from '../reading.ts';
 /** Ids are unique in a file (DMN 1.5 §7.2.1, and XML). */
 export function checkIds(root: Xml, report: Report): void {
   const seen = new Set<string>();
-  const walk = (xml: Xml): void => {
+  // In the order of the file, without recursion: what is read may be nested as deep as it is long.
+  const left: Xml[] = [root];
+  for (let xml = left.pop(); xml; xml = left.pop()) {
     const id = idOf(xml);
     if (id !== null && seen.has(id))
       report({
@@ -17,9 +19,8 @@ export function checkIds(root: Xml, report: Report): void {
         remedy: 'Give each element an id of its own.',
       });
     if (id !== null) seen.add(id);
-    for (const child of modelled(xml)) walk(child);
-  };
-  walk(root);
+    for (const child of modelled(xml).toReversed()) left.push(child);
+  }
 }
 
 /** The children in DMN's own namespace. `$parent` and its like cannot be enumerated. */
