@@ -45,6 +45,7 @@ export const caseDecision = {
     'elementId',
     'elementName',
     'inputs',
+    'ruleCount',
     'rules',
     'output',
   ],
@@ -68,8 +69,9 @@ export const caseDecision = {
       type: 'array',
       items: namedValue,
     },
+    ruleCount: { ...count, description: 'How many rules its table has; 0 for other logic.' },
     rules: {
-      description: 'The rules of a table that fitted.',
+      description: 'The rules of a table that fitted. Outputs go by their labels.',
       type: 'array',
       items: {
         type: 'object',

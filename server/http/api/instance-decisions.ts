@@ -140,18 +140,24 @@ async function decisionsOf(
       elementId: element ? findText(element, 'elementId') : null,
       elementName: element ? findText(element, 'elementName') : null,
       inputs: (record['evaluatedInputs'] as unknown as readonly NamedValue[]).map(shown),
+      ruleCount: outline?.table?.rules.length ?? 0,
       rules: (record['matchedRules'] as unknown as readonly StoredRule[]).map(({ index, outputs }) => {
         const rule = outline?.table?.rules[index - 1];
         return {
           index,
           description: rule?.description ?? null,
           annotations: (rule?.annotations ?? []).filter((text) => text !== ''),
-          outputs: outputs.map(shown),
+          outputs: outputs.map(({ name, value }, at) => shown({ name: labelOr(name, outline, at), value })),
         };
       }),
       output: areValuesShown ? (JSON.parse(textOf(record, 'result')) as Json) : null,
     };
   });
+}
+
+function labelOr(name: string, outline: DecisionOutline | null | undefined, at: number): string {
+  const label = outline?.table?.outputs[at]?.label ?? '';
+  return label === '' ? name : label;
 }
 
 /** Of each definition that has decided. */

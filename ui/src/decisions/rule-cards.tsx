@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Json } from '../../../engine/browser.ts';
+import { Icon } from '../controls/icon.tsx';
+import { isOpen, OutputCell, TestCell } from './cell.tsx';
+import { RuleNotes } from './rule-notes.tsx';
+import type { TableShown } from './table-shown.ts';
+import { lineOf } from './value.tsx';
+
+/** The same without a table: the rule that was applied, the others on demand. */
+export function RuleCards(shown: TableShown) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const { table, matched } = shown;
+  const indexes = table.rules.map((_, at) => at + 1);
+  const applied = indexes.filter((index) => matched?.includes(index));
+  return (
+    <>
+      {(all ? indexes : applied).map((index) => (
+        <RuleCard key={index} {...shown} index={index} />
+      ))}
+      {!all && applied.length < indexes.length && (
+        <button type="button" className="btn btn-outline-primary btn-compact" onClick={() => setAll(true)}>
+          {t('decisions.allRules', { count: indexes.length })}
+        </button>
+      )}
+    </>
+  );
+}
+
+function RuleCard({ table, given, matched, index }: TableShown & { readonly index: number }) {
+  const { t } = useTranslation();
+  const rule = table.rules[index - 1];
+  if (rule === undefined) return null;
+  const isMatched = matched?.includes(index) ?? false;
+  return (
+    <div className={`rule-card ${isMatched ? 'rule-card-matched' : ''}`}>
+      <p className="rule-card-head">
+        <strong>{t('decisions.ruleOf', { index, count: table.rules.length })}</strong>
+        {isMatched && (
+          <span className="tag tag-success">
+            <Icon name="check" />
+            {t('decisions.applied')}
+          </span>
+        )}
+      </p>
+      <p className="rule-card-part">{t('decisions.when')}</p>
+      <dl>
+        {table.inputs.map(({ label }, at) => {
+          const feel = rule.inputs[at] ?? '-';
+          if (isOpen(feel)) return null;
+          return (
+            <div key={at}>
+              <dt>{label}</dt>
+              <dd>
+                <TestCell feel={feel} />
+                {isMatched && given !== null && <Given value={given[at] ?? null} />}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <p className="rule-card-part">{t('decisions.then')}</p>
+      <dl>
+        {table.outputs.map(({ label }, at) => (
+          <div key={at}>
+            <dt>{label}</dt>
+            <dd>
+              <strong>
+                <OutputCell feel={rule.outputs[at] ?? ''} />
+              </strong>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="rule-card-why">
+        <RuleNotes {...rule} />
+      </p>
+    </div>
+  );
+}
+
+function Given({ value }: { value: Json }) {
+  const { t } = useTranslation();
+  const line = lineOf(value);
+  if (line === null) return null;
+  return (
+    <span className="task-where">
+      {t('decisions.givenHere', { value: line === '' ? t('decisions.nothing') : line })}
+    </span>
+  );
+}

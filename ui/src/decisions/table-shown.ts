@@ -1,0 +1,13 @@
+import type { Json, TableOutline } from '../../../engine/browser.ts';
+
+/** A decision table, and how it was applied. */
+export interface TableShown {
+  readonly name: string;
+  readonly table: TableOutline;
+  /** In the order of the columns; null where nothing was asked, or it is not for these eyes. */
+  readonly given: readonly Json[] | null;
+  /** The rules that fitted, from 1; null where the table was not applied. */
+  readonly matched: readonly number[] | null;
+}
+
+export type Rule = TableOutline['rules'][number];

@@ -1,0 +1,61 @@
+import { inMessage, type RuleTable } from './rule-words.ts';
+
+/** `Casa is "a" and P is < 3`: names and FEEL stay, what joins them is said in Italian. */
+const placed = (place: string | undefined) =>
+  (place ?? '')
+    .replaceAll(' is ', ' è ')
+    .replaceAll(' and ', ' e ')
+    .replace(/^ when /, ' quando ');
+const everywhere = (place: string | undefined) =>
+  place === ' whatever the input' ? ' qualunque siano i valori' : placed(place);
+
+/** What the checks of decision tables find before they run. */
+export const tableWords: RuleTable = {
+  'decision-table/overlap': {
+    message: inMessage('Due regole corrispondono agli stessi valori.', [
+      /^Rules (\d+) and (\d+) both match( .+?)?, which the hit policy (\w+) does not allow(?: as their outputs differ)?\.$/s,
+      (_named, first, second, place, policy) =>
+        policy === 'ANY'
+          ? `Le regole ${first} e ${second} corrispondono entrambe${everywhere(place)}, ma danno esiti diversi.`
+          : `Le regole ${first} e ${second} corrispondono entrambe${everywhere(place)}: se accade, la decisione non si può prendere.`,
+    ]),
+    remedy:
+      'Restringi una delle due regole, oppure scegli per la tabella un criterio che ammette più corrispondenze.',
+  },
+  'decision-table/gap': {
+    message: inMessage('Per alcuni valori non c’è nessuna regola.', [
+      /^No rule matches( .+?)?(?: \(for example (.+)\))?\.$/s,
+      (_named, place, example) =>
+        `Nessuna regola corrisponde${everywhere(place)}${example ? ` (per esempio ${example})` : ''}.`,
+    ]),
+    remedy: 'Aggiungi una regola, allargane una, oppure dai agli esiti un valore predefinito.',
+  },
+  'decision-table/never-fires': {
+    message: inMessage(
+      'Una regola non si applica mai.',
+      [
+        /^Rule (\d+) never fires: no allowed value of (.*) passes (.*)\.$/s,
+        (_named, rule, column, test) =>
+          `La regola ${rule} non si applica mai: nessun valore ammesso di «${column}» soddisfa «${test}».`,
+      ],
+      [
+        /^Rule (\d+) never fires: rules? (.+) before it takes? all it would match\.$/s,
+        (_named, rule, earlier) =>
+          `La regola ${rule} non si applica mai: ${earlier.includes(',') ? 'le regole' : 'la regola'} ${earlier} prima di lei ${earlier.includes(',') ? 'prendono' : 'prende'} tutti i suoi casi.`,
+      ],
+    ),
+    remedy: 'Spostala più in alto, restringi quelle che la precedono, correggi la cella oppure toglila.',
+  },
+  'decision-table/unchecked': {
+    message: inMessage(
+      'Una parte della tabella non si può controllare.',
+      [
+        /^Of rules? (.+) some entries have to be evaluated: overlaps and gaps there are not found\.$/s,
+        (_named, rules) =>
+          `Alcune celle ${rules.includes(',') ? 'delle regole' : 'della regola'} ${rules} vanno calcolate: lì sovrapposizioni e casi scoperti non si vedono.`,
+      ],
+      [/^The table is too large/, () => 'La tabella è troppo grande per controllarla tutta.'],
+    ),
+    remedy: 'Dove si può, scrivi valori, confronti o intervalli; dividi le tabelle molto grandi.',
+  },
+};
