@@ -6,7 +6,7 @@ import { useCaseOutline } from './decision-queries.ts';
 import { DecisionTable } from './decision-table.tsx';
 import { FailedDecision } from './failed-decision.tsx';
 import { AppliedRules, Outcome } from './outcome.tsx';
-import { jsonValues, NamedValues } from './value.tsx';
+import { jsonValues } from './value.tsx';
 
 interface CaseDecisionReasonProps {
   readonly decision: CaseDecision;
@@ -17,17 +17,8 @@ interface CaseDecisionReasonProps {
 }
 
 /** What a decision gave, by which rule, and its table. */
-export function CaseDecisionReason({
-  decision,
-  processInstanceKey,
-  areValuesShown,
-  open,
-}: CaseDecisionReasonProps) {
-  const { t } = useTranslation();
-  const [shown, setShown] = useState(open);
-  const isTable = decision.ruleCount > 0;
-  const outline = useCaseOutline(processInstanceKey, decision.decisionDefinitionKey, shown && isTable);
-  const inputs = jsonValues(decision.inputs);
+export function CaseDecisionReason(props: CaseDecisionReasonProps) {
+  const { decision, areValuesShown } = props;
   return (
     <>
       {decision.failure !== null ? (
@@ -36,26 +27,36 @@ export function CaseDecisionReason({
         areValuesShown && <Outcome reason={decision} />
       )}
       <AppliedRules reason={decision} />
-      {!isTable && areValuesShown && inputs.length > 0 && <NamedValues values={inputs} />}
-      {isTable && (
-        <details
-          className="reason-table"
-          open={shown}
-          onToggle={(event) => setShown(event.currentTarget.open)}
-        >
-          <summary>{t('decisions.showTable')}</summary>
-          {outline.isError && <LoadFailure error={outline.error} retry={() => void outline.refetch()} />}
-          {shown && outline.isPending && <Loading rows={2} />}
-          {outline.data?.table && (
-            <DecisionTable
-              name={decision.decisionName}
-              table={outline.data.table}
-              given={areValuesShown && inputs.length > 0 ? inputs.map(({ value }) => value) : null}
-              matched={decision.failure === null ? decision.rules.map(({ index }) => index) : null}
-            />
-          )}
-        </details>
-      )}
+      {decision.ruleCount > 0 && <CaseTable {...props} />}
     </>
+  );
+}
+
+/** Its table is asked for when somebody looks at it. */
+function CaseTable({ decision, processInstanceKey, areValuesShown, open }: CaseDecisionReasonProps) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(open);
+  const outline = useCaseOutline(processInstanceKey, decision.decisionDefinitionKey, shown);
+  const table = outline.data?.table;
+  const values = (named: CaseDecision['inputs']) =>
+    areValuesShown ? jsonValues(named).map(({ value }) => value) : null;
+  return (
+    <details className="reason-table" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
+      <summary>{t('decisions.showTable')}</summary>
+      {outline.isError && <LoadFailure error={outline.error} retry={() => void outline.refetch()} />}
+      {shown && outline.isPending && <Loading rows={2} />}
+      {table && (
+        <DecisionTable
+          name={decision.decisionName}
+          table={table}
+          given={decision.inputs.length > 0 ? values(decision.inputs) : null}
+          matched={
+            decision.failure === null
+              ? decision.rules.map(({ index, outputs }) => ({ index, outputs: values(outputs) }))
+              : null
+          }
+        />
+      )}
+    </details>
   );
 }

@@ -43,23 +43,29 @@ function listed(text: string, language: Language): readonly string[] | null {
 }
 
 function oneTest(text: string, language: Language): string | null {
-  const words = phrasesOf(language);
-  const compared = comparison.exec(text);
-  if (compared) {
-    const [, sign = '', feel = ''] = compared;
-    const named = wordOf(feel, language);
-    return named && (isMoment(feel) ? words.moments : words.amounts)[sign as Sign](named);
-  }
-  const ranged = interval.exec(text);
-  if (!ranged) return wordOf(text, language);
-  const [, opening = '', low = '', high = '', closing = ''] = ranged;
-  const [from, to] = [wordOf(low, language), wordOf(high, language)];
+  return comparedWords(text, language) ?? intervalWords(text, language) ?? wordOf(text, language);
+}
+
+function comparedWords(text: string, language: Language): string | null {
+  const [, sign, feel = ''] = comparison.exec(text) ?? [];
+  const named = sign === undefined ? null : wordOf(feel, language);
+  return named === null ? null : signsFor(feel, language)[sign as Sign](named);
+}
+
+function intervalWords(text: string, language: Language): string | null {
+  const [, opening, low = '', high = '', closing] = interval.exec(text) ?? [];
+  const [from, to] = opening === undefined ? [null, null] : [wordOf(low, language), wordOf(high, language)];
   if (from === null || to === null) return null;
-  const { amounts, moments, between } = words;
+  const { and, between } = phrasesOf(language);
   if (opening === '[' && closing === ']')
     return (isMoment(low) ? between.moments : between.amounts)(from, to);
-  const signs = isMoment(low) ? moments : amounts;
-  return `${signs[opening === '[' ? '>=' : '>'](from)} ${words.and} ${signs[closing === ']' ? '<=' : '<'](to)}`;
+  const signs = signsFor(low, language);
+  return `${signs[opening === '[' ? '>=' : '>'](from)} ${and} ${signs[closing === ']' ? '<=' : '<'](to)}`;
+}
+
+function signsFor(feel: string, language: Language): Phrases['amounts'] {
+  const { amounts, moments } = phrasesOf(language);
+  return isMoment(feel) ? moments : amounts;
 }
 
 type Sign = keyof Phrases['amounts'];

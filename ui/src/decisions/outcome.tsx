@@ -4,6 +4,9 @@ import type { CaseDecision } from '../api/wire.ts';
 import { RuleNotes } from './rule-notes.tsx';
 import { jsonValues, NamedValues, Value } from './value.tsx';
 
+/** Of more, the table tells. */
+const mostTold = 3;
+
 /** What a decision gave and by which rules, in a case or in a trial. */
 export type Reason = Pick<CaseDecision, 'rules' | 'ruleCount' | 'output'>;
 
@@ -29,6 +32,14 @@ function OutcomeValue({ value }: { value: Json }) {
 
 export function AppliedRules({ reason: { rules, ruleCount } }: { reason: Reason }) {
   const { t } = useTranslation();
+  if (rules.length > mostTold)
+    return (
+      <p className="applied-rule">
+        <strong>
+          {t('decisions.rulesOf', { indexes: rules.map(({ index }) => index).join(', '), count: ruleCount })}
+        </strong>
+      </p>
+    );
   return rules.map((rule) => (
     <p key={rule.index} className="applied-rule">
       <strong>{t('decisions.ruleOf', { index: rule.index, count: ruleCount })}</strong>

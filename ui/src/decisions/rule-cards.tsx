@@ -13,7 +13,7 @@ export function RuleCards(shown: TableShown) {
   const [all, setAll] = useState(false);
   const { table, matched } = shown;
   const indexes = table.rules.map((_, at) => at + 1);
-  const applied = indexes.filter((index) => matched?.includes(index));
+  const applied = indexes.filter((index) => matched?.some((each) => each.index === index));
   return (
     <>
       {(all ? indexes : applied).map((index) => (
@@ -32,7 +32,8 @@ function RuleCard({ table, given, matched, index }: TableShown & { readonly inde
   const { t } = useTranslation();
   const rule = table.rules[index - 1];
   if (rule === undefined) return null;
-  const isMatched = matched?.includes(index) ?? false;
+  const applied = matched?.find((each) => each.index === index);
+  const isMatched = applied !== undefined;
   return (
     <div className={`rule-card ${isMatched ? 'rule-card-matched' : ''}`}>
       <p className="rule-card-head">
@@ -67,7 +68,7 @@ function RuleCard({ table, given, matched, index }: TableShown & { readonly inde
             <dt>{label}</dt>
             <dd>
               <strong>
-                <OutputCell feel={rule.outputs[at] ?? ''} />
+                <OutputCell feel={rule.outputs[at] ?? ''} given={applied?.outputs?.[at]} />
               </strong>
             </dd>
           </div>

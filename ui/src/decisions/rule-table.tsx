@@ -5,7 +5,7 @@ import { currentLanguage } from '../language/i18n.ts';
 import { isOpen, OutputCell, TestCell } from './cell.tsx';
 import { testWords } from './cell-words.ts';
 import { RuleNotes } from './rule-notes.tsx';
-import type { Rule, TableShown } from './table-shown.ts';
+import type { AppliedRule, Rule, TableShown } from './table-shown.ts';
 import { Value } from './value.tsx';
 
 const atOnce = 40;
@@ -14,10 +14,10 @@ export function RuleTable({ name, table, given, matched }: TableShown) {
   const { t } = useTranslation();
   const [all, setAll] = useState(table.rules.length <= atOnce);
   const { inputs, outputs } = table;
-  const isMatched = (index: number) => matched?.includes(index) ?? false;
+  const appliedAt = (index: number) => matched?.find((applied) => applied.index === index) ?? null;
   const rules = table.rules
     .map((rule, at) => ({ rule, index: at + 1 }))
-    .filter(({ index }) => all || index <= atOnce || isMatched(index));
+    .filter(({ index }) => all || index <= atOnce || appliedAt(index) !== null);
   const hasNotes = table.rules.some(hasNote);
   return (
     <>
@@ -71,7 +71,7 @@ export function RuleTable({ name, table, given, matched }: TableShown) {
               </tr>
             )}
             {rules.map(({ rule, index }) => (
-              <RuleRow key={index} {...{ rule, index, hasNotes }} isMatched={isMatched(index)} />
+              <RuleRow key={index} {...{ rule, index, hasNotes }} applied={appliedAt(index)} />
             ))}
             {outputs.some(({ defaultEntry }) => defaultEntry !== null) && (
               <tr>
@@ -101,17 +101,17 @@ export function RuleTable({ name, table, given, matched }: TableShown) {
 interface RuleRowProps {
   readonly rule: Rule;
   readonly index: number;
-  readonly isMatched: boolean;
+  readonly applied: AppliedRule | null;
   readonly hasNotes: boolean;
 }
 
-function RuleRow({ rule, index, isMatched, hasNotes }: RuleRowProps) {
+function RuleRow({ rule, index, applied, hasNotes }: RuleRowProps) {
   const { t } = useTranslation();
   return (
-    <tr className={isMatched ? 'rule-matched' : undefined}>
+    <tr className={applied === null ? undefined : 'rule-matched'}>
       <th scope="row">
         {index}
-        {isMatched && (
+        {applied !== null && (
           <span className="tag tag-success">
             <Icon name="check" />
             {t('decisions.applied')}
@@ -125,7 +125,7 @@ function RuleRow({ rule, index, isMatched, hasNotes }: RuleRowProps) {
       ))}
       {rule.outputs.map((feel, at) => (
         <td key={at} className={`rule-outcome ${at === 0 ? 'rule-first' : ''}`}>
-          <OutputCell feel={feel} />
+          <OutputCell feel={feel} given={applied?.outputs?.[at]} />
         </td>
       ))}
       {hasNotes && (

@@ -6,8 +6,15 @@ export interface TableShown {
   readonly table: TableOutline;
   /** In the order of the columns; null where nothing was asked, or it is not for these eyes. */
   readonly given: readonly Json[] | null;
-  /** The rules that fitted, from 1; null where the table was not applied. */
-  readonly matched: readonly number[] | null;
+  /** The rules that fitted; null where the table was not applied. */
+  readonly matched: readonly AppliedRule[] | null;
+}
+
+export interface AppliedRule {
+  /** From 1. */
+  readonly index: number;
+  /** What its outputs gave; null where that is not for these eyes. */
+  readonly outputs: readonly Json[] | null;
 }
 
 export type Rule = TableOutline['rules'][number];

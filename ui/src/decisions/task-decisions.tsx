@@ -69,5 +69,5 @@ function isAmong(values: Variables, { decisionId, output }: CaseDecision): boole
   );
 }
 
-const isContext = (value: Json | undefined): value is { readonly [name: string]: Json } =>
+const isContext = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -26,12 +26,14 @@ export function TrialField({ input, within, entered, onEnter }: TrialFieldProps)
   switch (askingOf(shape)) {
     case 'parts':
       return (
-        <fieldset className="trial-parts">
-          <legend>{name}</legend>
-          {shape.parts.map((part) => (
-            <TrialField key={part.name} input={part} within={path} entered={entered} onEnter={onEnter} />
-          ))}
-        </fieldset>
+        <details className="required">
+          <summary>{name}</summary>
+          <fieldset className="trial-parts" aria-label={name}>
+            {shape.parts.map((part) => (
+              <TrialField key={part.name} input={part} within={path} entered={entered} onEnter={onEnter} />
+            ))}
+          </fieldset>
+        </details>
       );
     case 'choices':
       return (

@@ -64,7 +64,10 @@ function AppliedTable({ evaluated, outline }: { evaluated: EvaluatedDecision; ou
       name={outline.name}
       table={outline.table}
       given={evaluated.inputs.map(({ value }) => value)}
-      matched={evaluated.matchedRules.map(({ index }) => index)}
+      matched={evaluated.matchedRules.map(({ index, outputs }) => ({
+        index,
+        outputs: outputs.map(({ value }) => value),
+      }))}
     />
   );
 }
@@ -86,4 +89,5 @@ function reasonOf({ matchedRules, output }: EvaluatedDecision, outline: Decision
   };
 }
 
-const labelOr = (name: string, label: string | undefined) => (label ? label : name);
+const labelOr = (name: string, label: string | undefined) =>
+  label === undefined || label === '' ? name : label;

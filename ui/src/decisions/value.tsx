@@ -3,7 +3,7 @@ import { showValue, type Json } from '../../../engine/browser.ts';
 import { currentLanguage } from '../language/i18n.ts';
 import { nameInWords } from './name-in-words.ts';
 
-const isContext = (value: Json): value is { readonly [name: string]: Json } =>
+const isContext = (value: Json): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** In one line; null for what takes more. */
@@ -46,7 +46,7 @@ export function NamedValues({ values }: NamedValuesProps) {
   return (
     <dl className="named-values">
       {values.map(({ name, value }, at) => (
-        <div key={at}>
+        <div key={at} className={isContext(value) ? 'named-group' : undefined}>
           <dt>{name}</dt>
           <dd>
             <Value value={value} />

@@ -23,6 +23,7 @@ export const decisions = {
   table: 'Table “{{name}}”',
   rule: 'Rule',
   ruleOf: 'Rule {{index}} of {{count}}',
+  rulesOf: 'Rules {{indexes}} of {{count}}',
   when: 'If',
   then: 'Then',
   why: 'Why',

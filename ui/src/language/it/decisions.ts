@@ -23,6 +23,7 @@ export const decisions = {
   table: 'Tabella «{{name}}»',
   rule: 'Regola',
   ruleOf: 'Regola {{index}} di {{count}}',
+  rulesOf: 'Regole {{indexes}} di {{count}}',
   when: 'Se',
   then: 'Allora',
   why: 'Perché',
