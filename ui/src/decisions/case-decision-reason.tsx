@@ -22,11 +22,14 @@ export function CaseDecisionReason(props: CaseDecisionReasonProps) {
   return (
     <>
       {decision.failure !== null ? (
-        <FailedDecision failure={decision.failure} />
+        <FailedDecision
+          failure={decision.failure}
+          inputs={areValuesShown ? jsonValues(decision.inputs) : []}
+        />
       ) : (
         areValuesShown && <Outcome reason={decision} />
       )}
-      <AppliedRules reason={decision} />
+      {decision.failure === null && <AppliedRules reason={decision} />}
       {decision.ruleCount > 0 && <CaseTable {...props} />}
     </>
   );

@@ -22,6 +22,7 @@ export function CaseDecisions({ processInstanceKey }: { processInstanceKey: stri
   const evaluations = evaluationsOf(pages.flatMap((page) => page.items));
   if (evaluations.length === 0)
     return <Empty title={t('decisions.caseEmptyTitle')} text={t('decisions.caseEmptyText')} />;
+  const latestTable = evaluations.find(({ decision }) => decision.ruleCount > 0);
   const areValuesShown = pages.every((page) => page.areValuesShown);
   return (
     <section aria-label={t('decisions.caseTitle')}>
@@ -32,9 +33,12 @@ export function CaseDecisions({ processInstanceKey }: { processInstanceKey: stri
         </Notice>
       )}
       <ol className="cards">
-        {evaluations.map((evaluation, at) => (
+        {evaluations.map((evaluation) => (
           <li key={evaluation.id} className="panel evaluation">
-            <EvaluationItem {...{ evaluation, processInstanceKey, areValuesShown }} open={at === 0} />
+            <EvaluationItem
+              {...{ evaluation, processInstanceKey, areValuesShown }}
+              open={evaluation === latestTable}
+            />
           </li>
         ))}
       </ol>

@@ -1,15 +1,30 @@
 import { useTranslation } from 'react-i18next';
+import type { Json } from '../../../engine/browser.ts';
 import { Notice } from '../controls/notice.tsx';
+import { NamedValues } from './value.tsx';
 
-/** A decision that could not be made, and what to do. The engine gives the cause in English. */
-export function FailedDecision({ failure }: { failure: string }) {
+interface FailedDecisionProps {
+  readonly failure: string;
+  readonly inputs: readonly { readonly name: string; readonly value: Json }[];
+}
+
+/** A decision that could not be made, what it was asked, and what to do. The engine gives the cause in English. */
+export function FailedDecision({ failure, inputs }: FailedDecisionProps) {
   const { t } = useTranslation();
   return (
-    <Notice tone="danger" title={t('decisions.failed')}>
-      <p>{t('decisions.failedAdvice')}</p>
-      <p className="small soft" lang="en">
-        {failure}
-      </p>
-    </Notice>
+    <>
+      <Notice tone="danger" title={t('decisions.failed')}>
+        <p>{t('decisions.failedAdvice')}</p>
+        <p className="small soft" lang="en">
+          {failure}
+        </p>
+      </Notice>
+      {inputs.length > 0 && (
+        <>
+          <p className="asked">{t('decisions.asked')}</p>
+          <NamedValues values={inputs} />
+        </>
+      )}
+    </>
   );
 }

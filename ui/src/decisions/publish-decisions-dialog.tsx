@@ -23,7 +23,7 @@ async function examine({ resourceName, xml }: ChosenFile) {
   const { program } = await tools.readDecisions(xml);
   return {
     problems,
-    decisions: program?.decisions ?? [],
+    decisions: program?.model.decisions.map((decision) => tools.outlineOf(decision, program.model)) ?? [],
     findings: program ? tools.checkDecisions(program.model) : [],
   };
 }
@@ -83,13 +83,13 @@ export function PublishDecisionsDialog({ file, onClose, onPublished }: PublishDe
         <>
           <Notice tone="success" title={t('decisions.publishFine')} role="status" />
           <p>{t('decisions.publishText')}</p>
-          <h3>{t('decisions.publishContains')}</h3>
+          <h3 className="dialog-part">{t('decisions.publishContains')}</h3>
           <ul>
-            {examined.data.decisions.map(({ id, name }) => (
-              <li key={id}>{name}</li>
+            {examined.data.decisions.map(({ decisionId, name }) => (
+              <li key={decisionId}>{name}</li>
             ))}
           </ul>
-          <h3>{t('decisions.viewChecks')}</h3>
+          <h3 className="dialog-part">{t('decisions.viewChecks')}</h3>
           <DecisionChecks findings={examined.data.findings} />
         </>
       )}

@@ -7,11 +7,13 @@ import { RuleNotes } from './rule-notes.tsx';
 import type { TableShown } from './table-shown.ts';
 import { lineOf } from './value.tsx';
 
+const atOnce = 20;
+
 /** The same without a table: the rule that was applied, the others on demand. */
 export function RuleCards(shown: TableShown) {
   const { t } = useTranslation();
-  const [all, setAll] = useState(false);
   const { table, matched } = shown;
+  const [all, setAll] = useState(matched === null && table.rules.length <= atOnce);
   const indexes = table.rules.map((_, at) => at + 1);
   const applied = indexes.filter((index) => matched?.some((each) => each.index === index));
   return (

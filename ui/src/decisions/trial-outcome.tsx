@@ -31,7 +31,7 @@ export function TrialOutcome({ result, program, outline, tools }: TrialOutcomePr
     <section className="panel trial-outcome" aria-label={t('decisions.outcome')}>
       <h2>{t('decisions.outcome')}</h2>
       <div role="status">
-        {failure !== null && <FailedDecision failure={failure.message} />}
+        {failure !== null && <FailedDecision failure={failure.message} inputs={[]} />}
         {own && failure === null && <Outcome reason={reasonOf(own, outline)} />}
         {own && <AppliedRules reason={reasonOf(own, outline)} />}
       </div>

@@ -46,7 +46,7 @@ export function InstanceView({ detail }: { detail: InstanceDetail }) {
         <StateTag state={instance.state} hasIncident={instance.hasIncident} />
       </PageHeading>
       <InstanceFacts instance={instance} />
-      <div className="instance-columns">
+      <div className={view === 'decisions' ? 'instance-wide' : 'instance-columns'}>
         <div>
           <Tabs label={t('instance.views')} tabs={tabs} selected={view} onSelect={setView}>
             {view === 'decisions' && <CaseDecisions processInstanceKey={instance.processInstanceKey} />}

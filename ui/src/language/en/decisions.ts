@@ -70,7 +70,6 @@ export const decisions = {
   taskTitle: 'Why these values',
   taskLink: 'All decisions of the case',
   nothing: 'not given',
-  nothingDecided: 'no outcome',
   items_one: '{{count}} item',
   items_other: '{{count}} items',
 
@@ -78,7 +77,6 @@ export const decisions = {
   trialInputs: 'Values to start from',
   trialNone: 'This decision asks for no value.',
   trialClear: 'Empty the values',
-  trialAnnounce: 'Outcome updated.',
   notGiven: 'not given',
   wrongNumber: 'Write a number.',
   feelHint: 'Written in FEEL, for example 12, "home", [1, 2].',
@@ -99,7 +97,6 @@ export const decisions = {
 
   publish: 'Publish a .dmn file',
   publishTitle: 'Publish “{{name}}”?',
-  publishReading: 'Reading the file…',
   publishProblems: 'The file cannot be published: it has to be mended first.',
   publishFine: 'The file can be published.',
   publishContains: 'Decisions in the file',

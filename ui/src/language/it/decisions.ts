@@ -70,7 +70,6 @@ export const decisions = {
   taskTitle: 'Perché questi valori',
   taskLink: 'Tutte le decisioni del caso',
   nothing: 'non indicato',
-  nothingDecided: 'nessun esito',
   items_one: '{{count}} voce',
   items_other: '{{count}} voci',
 
@@ -78,7 +77,6 @@ export const decisions = {
   trialInputs: 'Valori di ingresso',
   trialNone: 'Questa decisione non chiede nessun valore.',
   trialClear: 'Svuota i valori',
-  trialAnnounce: 'Esito aggiornato.',
   notGiven: 'non indicato',
   wrongNumber: 'Scrivi un numero.',
   feelHint: 'Si scrive in FEEL, per esempio 12, "casa", [1, 2].',
@@ -99,7 +97,6 @@ export const decisions = {
 
   publish: 'Pubblica un file .dmn',
   publishTitle: 'Pubblicare «{{name}}»?',
-  publishReading: 'Lettura del file…',
   publishProblems: 'Il file non si può pubblicare: prima va corretto.',
   publishFine: 'Il file si può pubblicare.',
   publishContains: 'Decisioni nel file',
