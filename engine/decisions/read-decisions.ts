@@ -4,7 +4,7 @@ import { CompiledModel, type Linked } from './evaluation/compiled-model.ts';
 import { Program } from './evaluation/program.ts';
 import type { DecisionModel } from './model/decision-model.ts';
 import { modelNamespaces } from './reader/namespaces.ts';
-import { readModel } from './reader/read-model.ts';
+import { readModel, type ReadModel } from './reader/read-model.ts';
 
 /**
  * Reads a DMN file of version 1.1 to 1.5 and makes it ready to be evaluated, or says everything that is wrong with it:
@@ -15,7 +15,12 @@ export async function readDecisions(
   xml: string,
   imported: readonly DecisionProgram[] = [],
 ): Promise<ReadDecisions> {
-  const { program, problems } = await openDecisions(xml, imported);
+  return linkDecisions(await readModel(xml), imported);
+}
+
+/** The same of a file whose model has been read already, to know what it imports. */
+export function linkDecisions(read: ReadModel, imported: readonly DecisionProgram[]): ReadDecisions {
+  const { program, problems } = open(read, imported);
   return program && problems.length === 0 ? { program, problems: [] } : { program: null, problems };
 }
 
@@ -29,8 +34,16 @@ export async function readDecisions(
 export async function openDecisions(
   xml: string,
   imported: readonly DecisionProgram[] = [],
-): Promise<{ readonly program: Program | null; readonly problems: readonly Problem[] }> {
-  const { model, problems } = await readModel(xml);
+): Promise<OpenDecisions> {
+  return open(await readModel(xml), imported);
+}
+
+interface OpenDecisions {
+  readonly program: Program | null;
+  readonly problems: readonly Problem[];
+}
+
+function open({ model, problems }: ReadModel, imported: readonly DecisionProgram[]): OpenDecisions {
   if (!model) return { program: null, problems };
   const found = [...problems];
   const report = (problem: Problem): void => void found.push(problem);

@@ -35,9 +35,13 @@ interface Program extends CompiledExpression {
   readonly isPart: boolean;
 }
 
-/** Enough for all expressions of hundreds of diagrams; beyond, the one used longest ago is dropped. */
+/**
+ * Enough for all expressions of hundreds of diagrams. When there are more, those are dropped that have not been used
+ * while as many others were: what is used moves from the older to the newer ones.
+ */
 const capacity = 5000;
-const cache = new Map<string, Program>();
+let newer = new Map<string, Program>();
+let older: ReadonlyMap<string, Program> = new Map();
 
 /** What is wrong with the syntax of `source`, null when nothing is. */
 export function checkFeel(source: string): SyntaxProblem | null {
@@ -85,19 +89,20 @@ function placed({ message, from }: FeelProblem): string {
 }
 
 function programOf(source: string): Program {
-  const known = cache.get(source);
-  if (known) {
-    // A Map keeps the order of insertion: put back at the end, it is the last to be dropped.
-    cache.delete(source);
-    cache.set(source, known);
-    return known;
+  const known = newer.get(source);
+  if (known) return known;
+  const program = older.get(source) ?? compiled(source);
+  if (newer.size >= capacity) {
+    older = newer;
+    newer = new Map();
   }
-  const compiled = compileExpression(source, Scope.empty);
-  const program = { ...compiled, isPart: compiled.syntax !== null && isPart(compiled.syntax) };
-  cache.set(source, program);
-  const oldest = cache.size > capacity ? cache.keys().next().value : undefined;
-  if (oldest !== undefined) cache.delete(oldest);
+  newer.set(source, program);
   return program;
+}
+
+function compiled(source: string): Program {
+  const { syntax, ...code } = compileExpression(source, Scope.empty);
+  return { ...code, syntax, isPart: syntax !== null && isPart(syntax) };
 }
 
 function isPart(syntax: Syntax): boolean {

@@ -25,6 +25,8 @@ export class DecisionDefinitions {
   readonly decisions = new Versions('decisionDefinitionKey', 'decisionDefinitionId');
   private readonly store: Store;
   private readonly byRequirements = new Map<string, StoredRecord[]>();
+  /** The ids of the files that have, or had, a namespace. */
+  private readonly byNamespace = new Map<string, Set<string>>();
   private readonly programs = new Map<string, DecisionProgram>();
   private readonly reading = new Map<string, Promise<DecisionProgram>>();
 
@@ -33,9 +35,15 @@ export class DecisionDefinitions {
   }
 
   async load(): Promise<void> {
-    for (const record of await this.store.list('decisionRequirements', EVERYTHING))
-      this.requirements.add(record);
+    for (const record of await this.store.list('decisionRequirements', EVERYTHING)) this.addFile(record);
     for (const record of await this.store.list('decisionDefinitions', EVERYTHING)) this.add(record);
+  }
+
+  addFile(record: StoredRecord): void {
+    this.requirements.add(record);
+    const namespace = textOf(record, 'namespace');
+    const ids = this.byNamespace.get(namespace) ?? new Set();
+    this.byNamespace.set(namespace, ids.add(textOf(record, 'decisionRequirementsId')));
   }
 
   add(definition: StoredRecord): void {
@@ -82,6 +90,20 @@ export class DecisionDefinitions {
     const record = found.find((each) => each !== null);
     if (record) return record;
     throw new EngineRejection('NOT_FOUND', this.missing(decisionId, { binding: 'latest' }, [tenantId]));
+  }
+
+  /** The file of a namespace that was deployed last in a tenant, else for the whole area. */
+  latestOfNamespace(namespace: string, tenantId: string): StoredRecord | null {
+    for (const tenant of tenantsFor(tenantId)) {
+      const found = [...(this.byNamespace.get(namespace) ?? [])]
+        .map((id) => this.requirements.latest(id, tenant))
+        .filter((record) => record !== null)
+        .filter((record) => record['namespace'] === namespace)
+        .sort((a, b) => (textOf(a, 'deploymentKey') < textOf(b, 'deploymentKey') ? -1 : 1))
+        .at(-1);
+      if (found) return found;
+    }
+    return null;
   }
 
   /** The version that a binding means, seen from a running instance whose definition is deployed in `home`. */
@@ -169,12 +191,14 @@ export class DecisionDefinitions {
     return Object.entries(imports as Readonly<Record<string, string>>);
   }
 
-  /** A decision of a file, or of those it imports. */
-  private within(requirementsKey: string, decisionId: string): StoredRecord | null {
+  /** A decision of a file, or of those it imports; `seen`: the files that do not have it. */
+  private within(requirementsKey: string, decisionId: string, seen = new Set<string>()): StoredRecord | null {
+    if (seen.has(requirementsKey)) return null;
+    seen.add(requirementsKey);
     const own = this.of(requirementsKey).find((record) => record['decisionDefinitionId'] === decisionId);
     if (own) return own;
     for (const [, key] of this.importsOf(requirementsKey)) {
-      const found = this.within(key, decisionId);
+      const found = this.within(key, decisionId, seen);
       if (found) return found;
     }
     return null;

@@ -1,6 +1,6 @@
-import type { CalledDecision } from '../elements/business-rule-task.ts';
 import { EngineRejection } from './engine.ts';
 import { keyOf, textOf } from './fields.ts';
+import { fixedCalls } from './fixed-calls.ts';
 import type { Parts } from './parts.ts';
 import type { Write } from './ports.ts';
 import type { Condition, StoredRecord } from './query.ts';
@@ -40,13 +40,7 @@ async function runningUser(parts: Parts, keys: ReadonlySet<string>): Promise<str
   for (const process of definitions.processes.byKey.values()) {
     if (isDeleted(process)) continue;
     const processDefinitionKey = keyOf(process, 'processDefinitionKey');
-    const { nodes } = await definitions.get(processDefinitionKey);
-    const calls = [...nodes.values()].flatMap((node) => {
-      const { decision } = node.attrs as { readonly decision?: CalledDecision | null };
-      if (decision?.decisionId.language !== 'literal') return [];
-      const { value } = decision.decisionId;
-      return typeof value === 'string' ? [{ node: node.id, id: value, binding: decision.binding }] : [];
-    });
+    const calls = fixedCalls(await definitions.get(processDefinitionKey));
     if (calls.length === 0) continue;
     const seen = { home: textOf(process, 'tenantId'), deploymentKey: keyOf(process, 'deploymentKey') };
     const where: Condition = {
@@ -57,10 +51,10 @@ async function runningUser(parts: Parts, keys: ReadonlySet<string>): Promise<str
       ],
     };
     for (const { group } of await store.count('processInstances', where, ['tenantId']))
-      for (const { node, id, binding } of calls) {
-        const found = decisions.bound(id, binding, { ...seen, tenantId: textOf(group, 'tenantId') });
+      for (const { element, decisionId, binding } of calls) {
+        const found = decisions.bound(decisionId, binding, { ...seen, tenantId: textOf(group, 'tenantId') });
         if ('record' in found && keys.has(textOf(found.record, 'decisionDefinitionKey')))
-          return `'${node}' of process '${textOf(process, 'processDefinitionId')}' version ${Number(process['version'])}`;
+          return `'${element}' of process '${textOf(process, 'processDefinitionId')}' version ${Number(process['version'])}`;
       }
   }
   return null;

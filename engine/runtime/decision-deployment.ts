@@ -20,7 +20,12 @@ export function writeDecisions(
   writes: Write[],
   read: readonly ReadDecisionResource[],
   { newKey, decisions }: Pick<Parts, 'newKey' | 'decisions'>,
-  origin: { readonly deploymentKey: string; readonly tenantId: string },
+  origin: {
+    readonly deploymentKey: string;
+    readonly tenantId: string;
+    readonly deployedBy: string | null;
+    readonly deployedAt: number;
+  },
   digestOf: (resource: Resource) => string,
 ): DeployedDecisions {
   const keys = new Map<ReadDecisionResource, string>();
@@ -75,7 +80,7 @@ export function writeDecisions(
     decisionRequirements.push(requirements);
     decisionDefinitions.push(...definitions);
     made.push(() => {
-      decisions.requirements.add(requirements);
+      decisions.addFile(requirements);
       for (const definition of definitions) decisions.add(definition);
       decisions.keep(key, program);
     });

@@ -1,17 +1,22 @@
 import type { DecisionProgram } from '../decisions/decisions.ts';
+import type { DecisionModel } from '../decisions/model/decision-model.ts';
 import type { Problem } from '../model/definition.ts';
 import type { DecisionDefinitions } from './decision-definitions.ts';
 import { readDecisionFile, type DecisionFile } from './decision-file.ts';
 import type { Resource } from './engine.ts';
 import { textOf } from './fields.ts';
 import type { StoredRecord } from './query.ts';
-import { AREA_WIDE } from './versions.ts';
 
 /** A DMN file of a deployment, with what it imports: other files of the deployment, or what is deployed already. */
 export interface ReadDecisionResource {
   readonly resource: Resource;
+  readonly model: DecisionModel;
   readonly program: DecisionProgram;
   readonly imports: ReadonlyMap<string, ReadDecisionResource | StoredRecord>;
+}
+
+interface OpenFile extends DecisionFile {
+  readonly resource: Resource;
 }
 
 type Report = (file: string, problems: readonly Problem[]) => void;
@@ -26,15 +31,20 @@ export async function readDecisionResources(
   tenantId: string,
   report: Report,
 ): Promise<readonly ReadDecisionResource[]> {
-  const files = new Map<DecisionFile, Resource>();
+  const files: OpenFile[] = [];
+  const byNamespace = new Map<string, OpenFile>();
   for (const resource of resources) {
     const { file, problems } = await readDecisionFile(resource.content);
     report(resource.name, problems);
-    if (file) files.set(file, resource);
+    if (!file) continue;
+    const open = { ...file, resource };
+    files.push(open);
+    if (!byNamespace.has(file.model.namespace)) byNamespace.set(file.model.namespace, open);
   }
-  const read = new Map<DecisionFile, ReadDecisionResource | null>();
+  const read = new Map<OpenFile, ReadDecisionResource | null>();
 
-  async function link(file: DecisionFile, resource: Resource): Promise<ReadDecisionResource | null> {
+  async function link(file: OpenFile): Promise<ReadDecisionResource | null> {
+    const { resource, model } = file;
     const done = read.get(file);
     if (done !== undefined) return done;
     // Until it is known, it is as if it could not be read: a file that imports itself in the end is one.
@@ -42,8 +52,8 @@ export async function readDecisionResources(
     const imports = new Map<string, ReadDecisionResource | StoredRecord>();
     const programs = new Map<string, DecisionProgram>();
     for (const namespace of file.imports) {
-      const own = [...files].find(([other]) => other.namespace === namespace);
-      const found = own ? await link(...own) : latestOf(deployed, namespace, tenantId);
+      const own = byNamespace.get(namespace);
+      const found = own ? await link(own) : deployed.latestOfNamespace(namespace, tenantId);
       if (!found) {
         report(resource.name, [notImported(namespace, own !== undefined)]);
         continue;
@@ -55,14 +65,14 @@ export async function readDecisionResources(
       );
     }
     if (programs.size < file.imports.length) return null;
-    const { program, problems } = await file.link(programs.values());
+    const { program, problems } = file.link(programs.values());
     report(resource.name, problems);
-    const made = program && { resource, program, imports };
+    const made = program && { resource, model, program, imports };
     read.set(file, made);
     return made;
   }
 
-  for (const [file, resource] of files) await link(file, resource);
+  for (const file of files) await link(file);
   const all = [...read.values()].filter((file) => file !== null);
   reportRepeated(all, report);
   // Those that others import are linked first, but were come upon later: each after what it imports.
@@ -72,6 +82,7 @@ export async function readDecisionResources(
 function inOrder(all: readonly ReadDecisionResource[]): readonly ReadDecisionResource[] {
   const ordered = new Set<ReadDecisionResource>();
   const add = (file: ReadDecisionResource): void => {
+    if (ordered.has(file)) return;
     for (const imported of file.imports.values()) if (isRead(imported)) add(imported);
     ordered.add(file);
   };
@@ -81,20 +92,6 @@ function inOrder(all: readonly ReadDecisionResource[]): readonly ReadDecisionRes
 
 export function isRead(found: ReadDecisionResource | StoredRecord): found is ReadDecisionResource {
   return typeof found.program === 'object';
-}
-
-function latestOf(deployed: DecisionDefinitions, namespace: string, tenantId: string): StoredRecord | null {
-  for (const tenant of new Set([tenantId, AREA_WIDE])) {
-    const found = deployed.requirements
-      .ids(tenant)
-      .map((id) => deployed.requirements.latest(id, tenant))
-      .filter((record) => record?.['namespace'] === namespace)
-      .filter((record) => record !== null)
-      .sort((a, b) => (textOf(a, 'deploymentKey') < textOf(b, 'deploymentKey') ? -1 : 1))
-      .at(-1);
-    if (found) return found;
-  }
-  return null;
 }
 
 function notImported(namespace: string, isHere: boolean): Problem {

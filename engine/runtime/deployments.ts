@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { checkSoundness } from '../checks/soundness.ts';
 import { checkForm } from '../forms/check-form.ts';
 import type { Definition, Problem } from '../model/definition.ts';
 import { nodeOf } from '../model/definition.ts';
 import type { Json } from '../model/json.ts';
 import { readProcesses } from '../reader/read-processes.ts';
 import { writeDecisions } from './decision-deployment.ts';
+import { warningsOf } from './deployment-warnings.ts';
 import { readDecisionResources, type ReadDecisionResource } from './decision-resources.ts';
 import { DeploymentRejection, EngineRejection, type Deployment, type Resource } from './engine.ts';
 import type { Locks } from './lock.ts';
@@ -59,12 +59,7 @@ export class Deployments {
   }
 
   async warnings(resources: readonly Resource[]): Promise<readonly FileProblem[]> {
-    const { read } = await this.read(resources, AREA_WIDE);
-    return read.flatMap(({ resource, processes }) =>
-      processes
-        .flatMap(({ definition }) => checkSoundness(definition).findings)
-        .map((finding) => ({ file: resource.name, ...finding })),
-    );
+    return warningsOf(await this.read(resources, AREA_WIDE), this.parts.decisions);
   }
 
   deploy(resources: readonly Resource[], tenantId: string, actor: string | null): Promise<Deployment> {
@@ -180,7 +175,7 @@ export class Deployments {
       writes,
       decisions,
       this.parts,
-      { deploymentKey, tenantId },
+      { deploymentKey, tenantId, deployedBy: actor, deployedAt: this.parts.clock.now() },
       digestOf,
     );
     await this.parts.committer.commit({ guards: [], writes });

@@ -193,15 +193,22 @@ export interface Expressed {
   readonly warnings: readonly { readonly message: string }[];
 }
 
-/** An operation on many instances. */
+/** An operation on many instances, or on many evaluations of decisions. */
 export interface StartBatch {
-  /** One the engine knows: CANCEL_PROCESS_INSTANCE, RESOLVE_INCIDENT, DELETE_PROCESS_INSTANCE and registered ones. */
+  /**
+   * One the engine knows: CANCEL_PROCESS_INSTANCE, RESOLVE_INCIDENT, DELETE_PROCESS_INSTANCE, MIGRATE_PROCESS_INSTANCE,
+   * MODIFY_PROCESS_INSTANCE, DELETE_DECISION_INSTANCE and registered ones.
+   */
   readonly type: string;
-  /** Which instances, a condition on `processInstances`; each type adds what it can be done to at all. */
+  /**
+   * Which, a condition on the collection the type is about: `decisionInstances` for DELETE_DECISION_INSTANCE, which
+   * deletes each evaluation with a decision that meets it, else `processInstances`. Each type adds what it can be done
+   * to at all.
+   */
   readonly where: Condition;
-  /** What the type needs to know beside the instance. */
+  /** What the type needs to know beside what it is done to. */
   readonly parameters?: Json;
-  /** Whose batch it is; absent: the whole area's. It does not limit the instances: `where` does. */
+  /** Whose batch it is; absent: the whole area's. It does not limit what it is done to: `where` does. */
   readonly tenantId?: string;
   readonly actor?: string;
 }
@@ -223,8 +230,10 @@ export interface DefinitionCommands {
   /** The problems a deployment of this file would have; empty: none. Changes nothing. */
   check(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
   /**
-   * What may go wrong in the processes of these files although they can be deployed: runs that stop for ever, go round for
-   * ever, or do something twice; elements no run reaches. Processes that cannot be read have none. Changes nothing.
+   * What may go wrong in these files although they can be deployed. In processes: runs that stop for ever, go round for
+   * ever, or do something twice; elements no run reaches; decisions by a fixed id that neither come with them nor are
+   * deployed for the whole area. In decision tables: rules that contradict one another, gaps, rules that never fire.
+   * Files that cannot be read have none. Changes nothing.
    */
   warnings(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
   definitionXml(processDefinitionKey: string): Promise<string>;
@@ -232,7 +241,7 @@ export interface DefinitionCommands {
   decisionXml(decisionRequirementsKey: string): Promise<string>;
   /**
    * A version of a process, form or DMN file, by processDefinitionKey, formKey or decisionRequirementsKey:
-   * INVALID_STATE while instances of it run, something refers to the form, or a running instance to a decision. `deleteHistory`: its ended instances go too, in the batch this resolves with.
+   * INVALID_STATE while instances of it run, something refers to the form, or a running instance to a decision. `deleteHistory`: its ended instances, or what its decisions were asked, go too, in the batch this resolves with.
    */
   deleteResource(
     key: string,
@@ -334,9 +343,9 @@ export interface IncidentCommands {
   resolveIncident(incidentKey: string, options?: { actor?: string }): Promise<void>;
 }
 
-/** Operations on many instances, in the background; `batchOperations` and `batchOperationItems` tell how far they are. */
+/** Operations on many instances or evaluations, in the background; `batchOperations` and `batchOperationItems` tell how far they are. */
 export interface BatchCommands {
-  /** Resolves when the batch is stored; the instances are those that meet its condition when it begins. */
+  /** Resolves when the batch is stored; it is for what meets its condition when it begins. */
   startBatch(request: StartBatch): Promise<StartedBatch>;
   suspendBatch(batchOperationKey: string): Promise<void>;
   resumeBatch(batchOperationKey: string): Promise<void>;

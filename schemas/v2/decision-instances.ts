@@ -1,4 +1,6 @@
+import { startedBatch } from './batch-operations.ts';
 import type { Resource } from './field.ts';
+import { filterSchema } from './filter-schema.ts';
 import { route } from './route.ts';
 import { itemSchema, searchRequest, searchResponse } from './search-schema.ts';
 import * as wire from './wire.ts';
@@ -127,5 +129,24 @@ export const decisionInstanceRoutes = {
     request: wire.referenceOnly,
     bodyOptional: true,
     problems: [404, 503],
+  }),
+  deleteMany: route({
+    method: 'post',
+    path: '/v2/decision-instances/deletion',
+    operationId: 'deleteDecisionInstancesBatchOperation',
+    tag: 'Decision instance',
+    summary: 'Delete each evaluation with a decision that meets a filter',
+    command: 'CREATE',
+    request: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['filter'],
+      properties: {
+        filter: { ...filterSchema(decisionInstances), type: 'object' },
+        operationReference: wire.operationReference,
+      },
+    },
+    response: startedBatch,
+    problems: [503],
   }),
 };

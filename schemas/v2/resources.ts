@@ -61,7 +61,8 @@ export const resourceRoutes = {
         deleteHistory: {
           ...wire.flag,
           default: false,
-          description: 'Delete the ended instances of the process too, as a batch operation.',
+          description:
+            'Delete the ended instances of the process, or the evaluations of the decisions, too, as a batch operation.',
         },
         operationReference: wire.operationReference,
       },

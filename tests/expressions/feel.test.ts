@@ -174,6 +174,11 @@ test('warnings say why a result is null, and are those of this evaluation only',
   });
   expect(second).toEqual(first);
   expect(run('unknown + 1', { unknown: 1 })).toEqual({ ok: true, value: 2, warnings: [] });
+  // A date is read once for all evaluations, and one that cannot be read warned of in each.
+  for (let round = 0; round < 2; round += 1) {
+    expect(run('date("2026-07-20") = date(due)')).toEqual({ ok: true, value: true, warnings: [] });
+    expect(run('date("2026-02-30")')).toEqual({ ok: true, value: null, warnings: [expect.any(String)] });
+  }
 });
 
 test('only the names an expression uses are looked up', () => {

@@ -19,7 +19,7 @@ export async function coreDecisions(files: readonly Resource[]): Promise<Decisio
   const read = await readDecisionResources(files, decisions, AREA_WIDE, (file, [problem]) => {
     if (problem) throw new Error(`${file}: ${problem.message}`);
   });
-  const origin = { deploymentKey: DEPLOYMENT, tenantId: AREA_WIDE };
+  const origin = { deploymentKey: DEPLOYMENT, tenantId: AREA_WIDE, deployedBy: null, deployedAt: 0 };
   writeDecisions([], read, { newKey, decisions }, origin, ({ content }) => content).settle();
   return decisions;
 }

@@ -9,7 +9,8 @@ import type { DecisionTable } from '../model/boxed-expression.ts';
 import { combine, type Outcome } from './hit-policy.ts';
 import { compileInputs, type TableInput } from './table-inputs.ts';
 import { compileOutputs, resultOf, type TableOutput } from './table-outputs.ts';
-import { keep, allRules, has, nextIn } from './rule-set.ts';
+import type { Verdict } from './column-index.ts';
+import { allRules, has, nextIn, type RuleSet } from './rule-set.ts';
 
 /** What a table was asked and what answered, for the record. */
 export interface TableTrace {
@@ -33,17 +34,18 @@ export function compileDecisionTable(
   const inputs = compileInputs(table, scope, compiling);
   const outputs = compileOutputs(table, resultType, scope, compiling);
   const stopsAtFirst = table.hitPolicy === 'FIRST';
+  const rules = allRules(table.rules.length);
   return {
     type: typeOf(table, outputs),
     evaluate: (frame, trace) => {
       const values = valuesOf(inputs, frame);
       if (trace && values) trace.inputs = values;
       if (!values) return null;
-      const rules = matching(table.rules.length, inputs, values, frame, stopsAtFirst);
-      const outcomes = rules.map((rule) => outcomeOf(rule, outputs, frame));
+      const matched = matching(rules, inputs, values, frame, stopsAtFirst);
+      const outcomes = matched.map((rule) => outcomeOf(rule, outputs, frame));
       const combined = combine(table, outcomes, outputs, frame);
       if (trace) trace.matched = combined.counted;
-      return rules.length === 0 ? defaultOf(table, outputs, frame) : combined.value;
+      return matched.length === 0 ? defaultOf(table, outputs, frame) : combined.value;
     },
   };
 }
@@ -65,28 +67,37 @@ function valuesOf(inputs: readonly TableInput[], frame: Frame): readonly FeelVal
 }
 
 function matching(
-  count: number,
+  rules: RuleSet,
   inputs: readonly TableInput[],
   values: readonly FeelValue[],
   frame: Frame,
   stopsAtFirst: boolean,
 ): readonly number[] {
-  const possible = allRules(count);
   const verdicts = inputs.map((input, at) => input.index.about(values[at] ?? null));
-  for (const verdict of verdicts) keep(possible, verdict.possible);
   const matched: number[] = [];
-  for (let rule = nextIn(possible, 0); rule >= 0; rule = nextIn(possible, rule + 1)) {
-    const passes = inputs.every((input, at) => {
-      const verdict = verdicts[at];
-      if (!verdict || !has(verdict.undecided, rule)) return true;
-      frame.slots[input.slot] = values[at] ?? null;
-      return input.entries[rule]?.(frame) === true;
-    });
-    if (!passes) continue;
+  for (let rule = nextIn(rules, verdicts, 0); rule >= 0; rule = nextIn(rules, verdicts, rule + 1)) {
+    if (!passes(rule, inputs, verdicts, values, frame)) continue;
     matched.push(rule);
     if (stopsAtFirst) break;
   }
   return matched;
+}
+
+/** Evaluates what the columns' indexes left undecided. */
+function passes(
+  rule: number,
+  inputs: readonly TableInput[],
+  verdicts: readonly Verdict[],
+  values: readonly FeelValue[],
+  frame: Frame,
+): boolean {
+  for (let at = 0; at < inputs.length; at++) {
+    const [input, verdict] = [inputs[at], verdicts[at]];
+    if (!input || !verdict || !has(verdict.undecided, rule)) continue;
+    frame.slots[input.slot] = values[at] ?? null;
+    if (input.entries[rule]?.(frame) !== true) return false;
+  }
+  return true;
 }
 
 function outcomeOf(rule: number, outputs: readonly TableOutput[], frame: Frame): Outcome {

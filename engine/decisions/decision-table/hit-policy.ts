@@ -28,10 +28,10 @@ export function combine(
   frame: Frame,
 ): Combined {
   const { evaluation } = frame;
-  const result = (outcome: Outcome): FeelValue => resultOf(outputs, outcome.values);
   const [first] = outcomes;
   if (!first) return { value: null, counted: [] };
-  const one = { value: result(first), counted: [first] };
+  const results = outcomes.map((outcome) => resultOf(outputs, outcome.values));
+  const one = { value: results[0] ?? null, counted: [first] };
   switch (hitPolicy) {
     case 'FIRST':
       return one;
@@ -46,7 +46,7 @@ export function combine(
             counted: outcomes,
           };
     case 'ANY':
-      return outcomes.every((outcome) => isEqual(result(outcome), one.value) === true)
+      return results.every((result) => isEqual(result, one.value) === true)
         ? { ...one, counted: outcomes }
         : {
             value: giveUp(
@@ -57,20 +57,18 @@ export function combine(
           };
     case 'PRIORITY': {
       const best = byPriority(outcomes, outputs, frame)[0] ?? first;
-      return { value: result(best), counted: [best] };
+      return { value: resultOf(outputs, best.values), counted: [best] };
     }
     case 'OUTPUT ORDER': {
       const ordered = byPriority(outcomes, outputs, frame);
-      return { value: ordered.map(result), counted: ordered };
+      return { value: ordered.map(({ values }) => resultOf(outputs, values)), counted: ordered };
     }
     case 'COLLECT':
-    case 'RULE ORDER': {
-      const values = outcomes.map(result);
+    case 'RULE ORDER':
       return {
-        value: aggregation === null ? values : aggregate(aggregation, values, evaluation),
+        value: aggregation === null ? results : aggregate(aggregation, results, evaluation),
         counted: outcomes,
       };
-    }
   }
 }
 

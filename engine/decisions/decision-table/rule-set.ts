@@ -23,16 +23,16 @@ export function has(set: RuleSet, rule: number): boolean {
   return (((set[Math.floor(rule / BITS)] ?? 0) >>> (rule % BITS)) & 1) === 1;
 }
 
-/** Leaves in `set` only what is in both. */
-export function keep(set: RuleSet, other: RuleSet): void {
-  for (let word = 0; word < set.length; word++) set[word] = (set[word] ?? 0) & (other[word] ?? 0);
-}
-
-/** The first rule from this one on; -1 for none. */
-export function nextIn(set: RuleSet, from: number): number {
+/** The first rule from this one on that is in `set` and possible in every column; -1 for none. */
+export function nextIn(
+  set: RuleSet,
+  columns: readonly { readonly possible: RuleSet }[],
+  from: number,
+): number {
   for (let word = Math.floor(from / BITS); word < set.length; word++) {
     const before = word * BITS;
     let bits = set[word] ?? 0;
+    for (const { possible } of columns) bits &= possible[word] ?? 0;
     if (before < from) bits &= -1 << (from - before);
     if (bits !== 0) return before + 31 - Math.clz32(bits & -bits);
   }

@@ -1,4 +1,5 @@
-import { LimitReached, type Lookup } from '../../expressions/feel/compile/evaluation.ts';
+import type { Lookup } from '../../expressions/feel/compile/evaluation.ts';
+import { EvaluationFailed } from '../../expressions/feel/evaluation-failed.ts';
 import type { FeelClock } from '../../expressions/feel/feel-clock.ts';
 import { FeelFunction } from '../../expressions/feel/values/function.ts';
 import type { FeelContext, FeelValue } from '../../expressions/feel/values/value.ts';
@@ -108,7 +109,7 @@ function limited(evaluation: DecisionEvaluation, work: () => FeelValue): FeelVal
   try {
     return work();
   } catch (error) {
-    if (error instanceof LimitReached)
+    if (error instanceof EvaluationFailed)
       return evaluation.giveUp(`The evaluation was stopped: ${error.message}.`);
     // What JavaScript throws when calls nest deeper than its stack.
     if (error instanceof RangeError)

@@ -20,6 +20,9 @@ export function entriesOf(context: FeelContext): Lookup {
   return (name) => (Object.hasOwn(context, name) ? context[name] : undefined);
 }
 
+/** Models that import one another over many ways are evaluated for each way: their number is to have an end. */
+const STEPS_FOR_A_RUN = 1_000;
+
 /**
  * What one model has been given and has found out in an evaluation. Each imported model has a run of its own, which
  * finds its inputs under the name of the import (`loans.Applicant` is `{"loans": {"Applicant": …}}`), or where it has
@@ -86,6 +89,7 @@ export class Run {
   of(imported: Import): Run {
     const known = this.imported.get(imported);
     if (known) return known;
+    this.evaluation.spend(STEPS_FOR_A_RUN);
     const inputs = imported.name === '' ? null : (this.given(imported.name) ?? null);
     const run = new Run(
       isContext(inputs) ? entriesOf(inputs) : nothing,

@@ -1,4 +1,4 @@
-import type { Boxed, FunctionDefinition, FunctionKind } from './boxed-expression.ts';
+import type { Boxed, FunctionDefinition } from './boxed-expression.ts';
 
 /**
  * A DMN file as it is read (DMN 1.3 to 1.5, clauses 6 and 7): what is declared, with texts still unparsed. References
@@ -94,5 +94,3 @@ export interface NamedType {
   readonly name: string;
   readonly type: string | null;
 }
-
-export type { FunctionKind };

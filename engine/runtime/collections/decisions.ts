@@ -19,6 +19,8 @@ export const decisionCollections: readonly Collection[] = [
       tenantId: 'text',
       isLatestVersion: 'boolean',
       state: 'text', // ACTIVE | DELETED, as of a process definition
+      deployedBy: 'text',
+      deployedAt: 'time',
     },
     indexes: [['decisionRequirementsId', 'tenantId', 'version'], ['deploymentKey']],
   },

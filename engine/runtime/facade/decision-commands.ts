@@ -4,6 +4,7 @@ import type { Key } from '../../model/ids.ts';
 import type { Committer } from '../committer.ts';
 import type { DecisionDefinitions } from '../decision-definitions.ts';
 import { keepEvaluation } from '../decision-evaluations.ts';
+import { deleteEvaluation } from '../evaluation-deletion.ts';
 import { EngineRejection, type DecisionCommands, type EvaluateDecision } from '../engine.ts';
 import { textOf } from '../fields.ts';
 import type { Store } from '../ports.ts';
@@ -70,26 +71,7 @@ export function decisionCommands({
       return decisions.files(textOf(decisions.known(key), 'decisionRequirementsKey'));
     },
 
-    async deleteDecisionEvaluation(key) {
-      const rows = await store.list('decisionInstances', {
-        op: 'eq',
-        field: 'decisionEvaluationKey',
-        value: key,
-      });
-      if (rows.length === 0)
-        throw new EngineRejection(
-          'NOT_FOUND',
-          `Expected to find a decision evaluation with key '${key}', but there is none.`,
-        );
-      await committer.commit({
-        guards: [],
-        writes: rows.map((row) => ({
-          op: 'delete',
-          collection: 'decisionInstances',
-          key: textOf(row, 'decisionEvaluationInstanceKey'),
-        })),
-      });
-    },
+    deleteDecisionEvaluation: (key) => deleteEvaluation({ store, committer }, key as Key),
   };
 }
 

@@ -7,10 +7,12 @@ import { operation, type Operation, type V2 } from './call.ts';
 import { presentEvaluation } from './decision-evaluations.ts';
 import { present } from './present.ts';
 import { searchOperation } from './search.ts';
+import { batchStarter } from './start-batch.ts';
 import { recordOf, tenantCondition } from './tenants.ts';
 
 /** Decisions that were evaluated, in processes and outside. */
 export function decisionInstanceOperations({ engine }: V2): readonly Operation[] {
+  const start = batchStarter(engine, decisionInstances);
   return [
     searchOperation(engine, routes.search, decisionInstances),
 
@@ -36,5 +38,9 @@ export function decisionInstanceOperations({ engine }: V2): readonly Operation[]
       await engine.deleteDecisionEvaluation(decisionEvaluationKey);
       return null;
     }),
+
+    operation(routes.deleteMany, ({ body, principal }) =>
+      start(principal, body.filter, { type: 'DELETE_DECISION_INSTANCE' }),
+    ),
   ];
 }

@@ -38,6 +38,16 @@ const deployed = () =>
 const evaluate = (points: number) =>
   camunda.evaluateDecision({ decisionDefinitionId: id('level'), variables: { points } });
 
+type Started = Awaited<ReturnType<typeof camunda.deleteDecisionInstancesBatchOperation>>;
+
+async function ended({ batchOperationKey }: Pick<Started, 'batchOperationKey'>) {
+  for (;;) {
+    const batch = await camunda.getBatchOperation({ batchOperationKey }, now);
+    if (batch.endDate !== null) return batch;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 beforeAll(async () => {
   server = await startServer();
   camunda = await orchestrationClient(server);
@@ -109,7 +119,10 @@ describe('deployed decisions', () => {
       resources: [file(gone.name, gone.content)],
     });
     const resourceKey = id(decisionRequirements[0]!.decisionRequirementsKey);
-    expect(await camunda.deleteResource({ resourceKey })).toEqual({ resourceKey, batchOperation: null });
+    await camunda.evaluateDecision({ decisionDefinitionId: id('away') });
+    const deleted = await camunda.deleteResource({ resourceKey, deleteHistory: true });
+    expect(deleted.batchOperation).toMatchObject({ batchOperationType: 'DELETE_DECISION_INSTANCE' });
+    expect(await ended(deleted.batchOperation!)).toMatchObject({ operationsCompletedCount: 1 });
     const { items } = await camunda.searchDecisionDefinitions(
       { filter: { decisionDefinitionId: id('away') } },
       now,
@@ -214,6 +227,54 @@ describe('decision instances', () => {
     });
   });
 
+  test('deleted in a batch: each evaluation with a decision that meets the filter', async () => {
+    const inProcess = await camunda.createProcessInstance({
+      processDefinitionId: id('deciding'),
+      variables: { points: 3 },
+    });
+    const { decisionEvaluationKey: alone } = await evaluate(4);
+    const found = async (filter: object): Promise<number> =>
+      (await camunda.searchDecisionInstances({ filter }, now)).items.length;
+    const { processInstanceKey } = inProcess;
+    const evaluated = await camunda.searchDecisionInstances({ filter: { processInstanceKey } }, now);
+    expect(evaluated.items).toHaveLength(2);
+    const ofProcess = await camunda.deleteDecisionInstancesBatchOperation({
+      filter: { processInstanceKey, decisionDefinitionId: id('score') },
+    });
+    expect(ofProcess.batchOperationType).toBe('DELETE_DECISION_INSTANCE');
+    expect(await ended(ofProcess)).toMatchObject({
+      state: 'COMPLETED',
+      batchOperationType: 'DELETE_DECISION_INSTANCE',
+      operationsTotalCount: 1,
+      operationsCompletedCount: 1,
+    });
+    expect(await found({ processInstanceKey })).toBe(0);
+    expect(await found({ decisionEvaluationKey: alone })).toBe(2);
+
+    const ofOne = await camunda.deleteDecisionInstancesBatchOperation({
+      filter: { decisionEvaluationKey: alone },
+    });
+    await ended(ofOne);
+    expect(await found({ decisionEvaluationKey: alone })).toBe(0);
+    const keys = [evaluated.items[0]!.decisionEvaluationKey, alone].map(String);
+    const { items } = await camunda.searchBatchOperationItems(
+      { filter: { itemKey: { $in: keys } }, sort: [{ field: 'itemKey', order: 'ASC' }] },
+      now,
+    );
+    expect(items).toMatchObject([
+      { processInstanceKey, rootProcessInstanceKey: processInstanceKey, state: 'COMPLETED' },
+      { itemKey: alone, processInstanceKey: '-1', rootProcessInstanceKey: null, state: 'COMPLETED' },
+    ]);
+  });
+
+  test.each([
+    [{}, '/filter'],
+    [{ filter: { nonsense: 1 } }, '/filter/nonsense'],
+  ])('a batch for %j: 400 at %s', async (body, pointer) => {
+    const answer = await server.ask('POST', '/v2/decision-instances/deletion', { body });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
+  });
+
   test('a key that is none: 400', async () => {
     const answer = await server.ask('GET', '/v2/decision-instances/17');
     expect(answer).toMatchObject({ status: 400, body: { detail: expect.stringMatching(/123-1/) } });
@@ -259,3 +320,48 @@ test('a district reads and evaluates what the whole area has deployed, and keeps
   expect((await server.ask('POST', deletion, { as: two })).status).toBe(404);
   expect((await server.ask('POST', deletion, { as: one })).status).toBe(204);
 });
+
+test('what a district has evaluated no other finds, counts, filters by or deletes', async () => {
+  const three = await server.createAccount({ username: 'three', roles: ['client'], districts: ['d3'] });
+  const four = await server.createAccount({ username: 'four', roles: ['client'], districts: ['d4'] });
+  const asked = await server.ask('POST', '/v2/decision-definitions/evaluation', {
+    as: three,
+    body: { decisionDefinitionId: 'level', variables: { points: 3 } },
+  });
+  const { decisionEvaluationKey } = asked.body as unknown as Record<string, string>;
+  const found = async (as: typeof three, filter: object): Promise<number> =>
+    (await server.ask('POST', '/v2/decision-instances/search', { as, body: { filter } })).body.page
+      .totalItems;
+  for (const filter of [{}, { decisionEvaluationKey }, { tenantId: 'd3' }])
+    expect([await found(three, filter), await found(four, filter)]).toEqual([2, 0]);
+
+  const deleting = async (as: typeof three, filter: object) =>
+    server.ask('POST', '/v2/decision-instances/deletion', { as, body: { filter } });
+  expect((await deleting(four, { tenantId: 'd3' })).status).toBe(403);
+  const theirs = await deleting(four, { decisionEvaluationKey });
+  expect(await ended(theirs.body as never)).toMatchObject({ operationsTotalCount: 0, actorId: 'four' });
+  expect(await found(three, {})).toBe(2);
+  const own = await deleting(three, {});
+  const batch = await ended(own.body as never);
+  expect(batch).toMatchObject({ operationsTotalCount: 1, operationsCompletedCount: 1 });
+  expect(await found(three, {})).toBe(0);
+  const { status } = await server.ask('GET', `/v2/batch-operations/${batch.batchOperationKey}`, { as: four });
+  expect(status).toBe(404);
+});
+
+test.each(['operator', 'designer'] as const)(
+  '%s accounts have no business with evaluations here',
+  async (role) => {
+    const as = await server.createAccount({ username: `is${role}`, roles: [role], districts: ['<default>'] });
+    for (const [method, path] of [
+      ['POST', '/v2/decision-instances/search'],
+      ['GET', '/v2/decision-instances/1-1'],
+      ['POST', '/v2/decision-instances/1/deletion'],
+      ['POST', '/v2/decision-instances/deletion'],
+      ['POST', '/v2/decision-definitions/evaluation'],
+    ] as const) {
+      const body = method === 'POST' ? { filter: {} } : undefined;
+      expect([path, (await server.ask(method, path, { as, body })).status]).toEqual([path, 403]);
+    }
+  },
+);

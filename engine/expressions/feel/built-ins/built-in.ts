@@ -6,6 +6,7 @@ import type { FeelNumber } from '../values/number.ts';
 import type { FeelRange } from '../values/range.ts';
 import type { FeelTime } from '../values/time.ts';
 import type { FeelContext, FeelList, FeelValue } from '../values/value.ts';
+import { bitsOf } from '../values/kind.ts';
 import type { CallContext } from './call-context.ts';
 
 interface Kinds {
@@ -50,6 +51,8 @@ export interface FormalParameter {
   readonly name: string;
   /** The kinds it takes; `any` stands alone. */
   readonly kinds: readonly string[];
+  /** The kinds as bits, that of null among them where it can be left out. */
+  readonly bits: number;
   readonly optional: boolean;
   readonly rest: boolean;
 }
@@ -92,5 +95,12 @@ export function builtIn(name: string, ...signatures: readonly Signature[]): Buil
 
 function readParameter(text: string): FormalParameter {
   const [, rest, name = '', optional, kinds = ''] = /^(\.\.\.)?([^?:]+)(\?)?: (.+)$/.exec(text) ?? [];
-  return { name, kinds: kinds.split('|'), optional: optional !== undefined, rest: rest !== undefined };
+  const taken = kinds.split('|');
+  return {
+    name,
+    kinds: taken,
+    bits: bitsOf(optional === undefined ? taken : [...taken, 'null']),
+    optional: optional !== undefined,
+    rest: rest !== undefined,
+  };
 }

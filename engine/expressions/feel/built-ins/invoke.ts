@@ -1,6 +1,6 @@
 import { FeelDate } from '../values/date.ts';
 import { FeelDateTime } from '../values/date-time.ts';
-import { kindOf } from '../values/kind.ts';
+import { bitOf } from '../values/kind.ts';
 import { FeelTime } from '../values/time.ts';
 import type { FeelValue } from '../values/value.ts';
 import { parameterAt, takesAsMany } from './arity.ts';
@@ -8,18 +8,43 @@ import type { BuiltIn, FormalParameter, Signature } from './built-in.ts';
 import type { CallContext } from './call-context.ts';
 import { misfitOf } from './misfit.ts';
 
+/** Calls a function with as many arguments as it was prepared for. */
+export type Invocation = (args: readonly FeelValue[], call: CallContext) => FeelValue;
+
 /**
  * Calls the first signature that takes the arguments as they are, else the first that takes them converted
  * (DMN 1.5 §10.3.2.9.4); none does: null, and a warning. A list of one counts as its item only where no list is taken.
+ * I2: what does not depend on the arguments is looked at once, for a call in an expression is made over and over.
  */
+export function invocationOf(builtIn: BuiltIn, count: number): Invocation {
+  const fitting = builtIn.signatures
+    .filter(({ parameters }) => takesAsMany(parameters, count))
+    .map((signature) => ({
+      signature,
+      bits: Array.from({ length: count }, (_, at) => parameterAt(signature.parameters, at)?.bits ?? 0),
+    }));
+  return (args, call) => {
+    for (const { signature, bits } of fitting)
+      if (takesAll(bits, args)) return resultOf(signature, args, call);
+    for (const { signature } of fitting) {
+      const converted = convertAll(signature.parameters, args);
+      if (converted) return resultOf(signature, converted, call);
+    }
+    return call.fail(misfitOf(builtIn, args, (parameter, value) => convert(parameter, value) !== undefined));
+  };
+}
+
+const prepared = new WeakMap<BuiltIn, Map<number, Invocation>>();
+const MOST_PREPARED = 8;
+
+/** Calls a function that is a value. */
 export function invokeBuiltIn(builtIn: BuiltIn, args: readonly FeelValue[], call: CallContext): FeelValue {
-  for (const signature of builtIn.signatures)
-    if (takesAll(signature.parameters, args)) return resultOf(signature, args, call);
-  for (const signature of builtIn.signatures) {
-    const converted = convertAll(signature.parameters, args);
-    if (converted) return resultOf(signature, converted, call);
-  }
-  return call.fail(misfitOf(builtIn, args, (parameter, value) => convert(parameter, value) !== undefined));
+  const byCount = prepared.get(builtIn) ?? new Map<number, Invocation>();
+  const known = byCount.get(args.length);
+  if (known) return known(args, call);
+  const invocation = invocationOf(builtIn, args.length);
+  if (args.length <= MOST_PREPARED) prepared.set(builtIn, byCount.set(args.length, invocation));
+  return invocation(args, call);
 }
 
 /**
@@ -59,29 +84,38 @@ function isInOrder({ positions }: NamedSignature): boolean {
   return positions.every((position, at) => position >= (positions[at - 1] ?? 0));
 }
 
-function resultOf(signature: Signature, args: readonly FeelValue[], call: CallContext): FeelValue {
-  return signature.call(call, ...(args as never[])) ?? null;
+/** A few arguments are handed over one by one: to spread them takes as long as what most functions do. */
+function resultOf({ call: run }: Signature, args: readonly FeelValue[], call: CallContext): FeelValue {
+  const given = args as readonly never[];
+  const [first, second, third] = given;
+  switch (given.length) {
+    case 0:
+      return run(call) ?? null;
+    case 1:
+      return run(call, first as never) ?? null;
+    case 2:
+      return run(call, first as never, second as never) ?? null;
+    case 3:
+      return run(call, first as never, second as never, third as never) ?? null;
+    default:
+      return run(call, ...given) ?? null;
+  }
 }
 
-function takesAll(parameters: readonly FormalParameter[], args: readonly FeelValue[]): boolean {
-  if (!takesAsMany(parameters, args.length)) return false;
-  for (let at = 0; at < args.length; at++) {
-    const parameter = parameterAt(parameters, at);
-    if (!parameter || !takes(parameter, args[at] ?? null)) return false;
-  }
+function takesAll(bits: readonly number[], args: readonly FeelValue[]): boolean {
+  for (let at = 0; at < bits.length; at++)
+    if (((bits[at] ?? 0) & bitOf(args[at] ?? null)) === 0) return false;
   return true;
 }
 
-function takes({ kinds, optional }: FormalParameter, value: FeelValue): boolean {
-  if (kinds[0] === 'any') return true;
-  return value === null ? optional : kinds.includes(kindOf(value));
+function takes({ bits }: FormalParameter, value: FeelValue): boolean {
+  return (bits & bitOf(value)) !== 0;
 }
 
 function convertAll(
   parameters: readonly FormalParameter[],
   args: readonly FeelValue[],
 ): readonly FeelValue[] | undefined {
-  if (!takesAsMany(parameters, args.length)) return undefined;
   const converted: FeelValue[] = [];
   for (const [at, value] of args.entries()) {
     const parameter = parameterAt(parameters, at);

@@ -10,21 +10,20 @@ import {
 } from '../values/number.ts';
 import type { FeelNumber } from '../values/number.ts';
 import { builtIn, on } from './built-in.ts';
-import type { BuiltIn } from './built-in.ts';
-import type { CallContext } from './call-context.ts';
+import type { BuiltIn, Signature } from './built-in.ts';
 
 /** For numbers; durations have their own. */
 export const numberAbs = on('n: number', (_call, n) => (compareNumbers(n, 0) < 0 ? negate(n) : n));
 
 /** DMN 1.5 §10.3.4.5, and Camunda's `random number`. */
 export const numericFunctions: readonly BuiltIn[] = [
-  rounding('decimal', Decimal.ROUND_HALF_EVEN, 'n: number, scale: number'),
-  rounding('floor', Decimal.ROUND_FLOOR, 'n: number, scale?: number'),
-  rounding('ceiling', Decimal.ROUND_CEIL, 'n: number, scale?: number'),
-  rounding('round up', Decimal.ROUND_UP, 'n: number, scale: number'),
-  rounding('round down', Decimal.ROUND_DOWN, 'n: number, scale: number'),
-  rounding('round half up', Decimal.ROUND_HALF_UP, 'n: number, scale: number'),
-  rounding('round half down', Decimal.ROUND_HALF_DOWN, 'n: number, scale: number'),
+  rounding('decimal', Decimal.ROUND_HALF_EVEN),
+  rounding('floor', Decimal.ROUND_FLOOR, whole(Decimal.ROUND_FLOOR)),
+  rounding('ceiling', Decimal.ROUND_CEIL, whole(Decimal.ROUND_CEIL)),
+  rounding('round up', Decimal.ROUND_UP),
+  rounding('round down', Decimal.ROUND_DOWN),
+  rounding('round half up', Decimal.ROUND_HALF_UP),
+  rounding('round half down', Decimal.ROUND_HALF_DOWN),
   builtIn(
     'modulo',
     on('dividend: number, divisor: number', (call, dividend, divisor) =>
@@ -80,18 +79,19 @@ type Rounding = AnyDecimal.Rounding;
 const SMALLEST_SCALE = -6111;
 const LARGEST_SCALE = 6176;
 
-function rounding(
-  name: string,
-  mode: Rounding,
-  signature: 'n: number, scale: number' | 'n: number, scale?: number',
-): BuiltIn {
-  const round = (call: CallContext, n: FeelNumber, scale?: FeelNumber | null) => {
-    const places = toInteger(scale ?? 0) ?? Math.trunc(decimalOf(scale ?? 0).toNumber());
+function rounding(name: string, mode: Rounding, ...others: readonly Signature[]): BuiltIn {
+  const toScale = on('n: number, scale: number', (call, n, scale) => {
+    const places = toInteger(scale) ?? Math.trunc(decimalOf(scale).toNumber());
     if (places < SMALLEST_SCALE || places > LARGEST_SCALE)
       return call.fail(`${name}: the scale must be from ${SMALLEST_SCALE} to ${LARGEST_SCALE}`);
     return roundTo(n, places, mode);
-  };
-  return builtIn(name, on(signature, round));
+  });
+  return builtIn(name, ...others, toScale);
+}
+
+/** Without a scale; one that is null is not left out. */
+function whole(mode: Rounding): Signature {
+  return on('n: number', (_call, n) => roundTo(n, 0, mode));
 }
 
 /** To so many places behind the point; before it when they are negative. */

@@ -1,4 +1,4 @@
-import { decimalOf, type FeelNumber } from '../values/number.ts';
+import type { FeelNumber } from '../values/number.ts';
 import type { FeelList } from '../values/value.ts';
 import { builtIn, on, type BuiltIn } from './built-in.ts';
 import type { CallContext } from './call-context.ts';
@@ -99,7 +99,7 @@ function substring(
 }
 
 function truncated(value: FeelNumber): number {
-  return decimalOf(value).trunc().toNumber();
+  return typeof value === 'number' ? Math.trunc(value) : value.trunc().toNumber();
 }
 
 function countCodePoints(text: string): number {

@@ -1,3 +1,4 @@
+import { mayBuild } from '../built-ins/text-length.ts';
 import { addValues, subtractValues } from '../temporal/arithmetic.ts';
 import { divideValues, multiplyValues } from '../temporal/scaling.ts';
 import type { ArithmeticOperator } from '../syntax/syntax-tree.ts';
@@ -14,7 +15,7 @@ import {
 } from '../values/number.ts';
 import type { FeelValue } from '../values/value.ts';
 import type { Compile } from './compiling.ts';
-import { describe } from './describe.ts';
+import { describe, describeBoth } from './describe.ts';
 
 /** `+ - * / **` (DMN 1.5 §10.3.2.12, tables 55 to 60). */
 export const compileArithmetic: Compile<'arithmetic'> = (syntax, scope, { compile }) => {
@@ -28,12 +29,13 @@ export const compileArithmetic: Compile<'arithmetic'> = (syntax, scope, { compil
     if (isNumber(one) && isNumber(other))
       return numbers(one, other) ?? evaluation.warn(syntax, `"${operator}" has no result for these numbers`);
     if (typeof one === 'string' && typeof other === 'string' && operator === '+') {
-      evaluation.spend(one.length + other.length);
-      return one + other;
+      evaluation.place = syntax;
+      return mayBuild(evaluation.call, '"+"', one.length + other.length) ? one + other : null;
     }
     const result = others(one, other);
-    if (result !== undefined) return result;
-    return evaluation.warn(syntax, `"${operator}" takes no ${describe(one)} and ${describe(other)}`);
+    if (result !== undefined && result !== null) return result;
+    const what = result === null ? 'has no result for' : 'does not take';
+    return evaluation.warn(syntax, `"${operator}" ${what} ${describeBoth(one, other)}`);
   };
 };
 
@@ -58,6 +60,6 @@ export const compileNegation: Compile<'negation'> = (syntax, scope, { compile })
     if (isNumber(value)) return negate(value);
     if (value instanceof DaysTimeDuration) return new DaysTimeDuration(-value.nanoseconds);
     if (value instanceof YearsMonthsDuration) return new YearsMonthsDuration(0 - value.months);
-    return frame.evaluation.warn(syntax, `"-" takes no ${describe(value)}`);
+    return frame.evaluation.warn(syntax, `"-" does not take ${describe(value)}`);
   };
 };

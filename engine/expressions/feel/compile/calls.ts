@@ -1,5 +1,5 @@
 import type { BuiltIn } from '../built-ins/built-in.ts';
-import { invokeBuiltIn, namedBuiltIn } from '../built-ins/invoke.ts';
+import { invocationOf, namedBuiltIn } from '../built-ins/invoke.ts';
 import type { Syntax } from '../syntax/syntax-tree.ts';
 import { FeelFunction } from '../values/function.ts';
 import type { FeelValue } from '../values/value.ts';
@@ -13,30 +13,49 @@ type Call = Extract<Syntax, { kind: 'call' }>;
 
 /**
  * `f(1, 2)`, `f(b: 2, a: 1)` (DMN 1.5 §10.3.2.13). A name that is not bound around the call means the built-in
- * function, even where a variable of that name exists.
+ * function, even where a variable of that name exists; so does one that is bound to something else than a function.
  */
 export const compileCall: Compile<'call'> = (syntax, scope, compiling) => {
   const args = syntax.args.map((arg) => compiling.compile(arg, scope));
-  const builtIn = builtInOf(syntax, scope, compiling);
+  const { called } = syntax;
+  const builtIn = called.kind === 'name' ? compiling.builtIn(called.name) : undefined;
   if (!builtIn) return callOfValue(syntax, args, scope, compiling);
-  const called = syntax.names ? namedBuiltIn(builtIn, syntax.names) : builtIn;
-  if (!called)
-    return ({ evaluation }) =>
-      evaluation.warn(syntax, `${builtIn.name} has no parameters ${(syntax.names ?? []).join(', ')}`);
-  return callOfBuiltIn(syntax, called, args);
+  const otherwise = callOfBuiltIn(syntax, builtIn, args);
+  if (called.kind !== 'name' || !isBound(called.name, scope)) return otherwise;
+  const code = compiling.compile(called, scope);
+  return (frame) => {
+    const value = code(frame);
+    return value instanceof FeelFunction ? callFunction(value, syntax, args, frame) : otherwise(frame);
+  };
 };
 
-function builtInOf({ called }: Call, scope: Scope, { builtIn }: Compiling): BuiltIn | undefined {
-  return called.kind === 'name' && !isBound(called.name, scope) ? builtIn(called.name) : undefined;
+function callOfBuiltIn(syntax: Call, builtIn: BuiltIn, args: readonly Code[]): Code {
+  const called = syntax.names ? namedBuiltIn(builtIn, syntax.names) : builtIn;
+  if (called) return callInOrder(syntax, called, args);
+  const names = (syntax.names ?? []).join(', ');
+  return ({ evaluation }) => evaluation.warn(syntax, `${builtIn.name} has no parameters ${names}`);
 }
 
-function callOfBuiltIn(syntax: Call, builtIn: BuiltIn, args: readonly Code[]): Code {
-  return (frame) => {
-    const values = args.map((arg) => arg(frame));
+function callInOrder(syntax: Call, builtIn: BuiltIn, args: readonly Code[]): Code {
+  const invoke = invocationOf(builtIn, args.length);
+  const code: Code = (frame) => {
+    const values: FeelValue[] = [];
+    for (const arg of args) values.push(arg(frame));
     const { evaluation } = frame;
     evaluation.place = syntax;
-    return invokeBuiltIn(builtIn, values, evaluation.call);
+    return invoke(values, evaluation.call);
   };
+  const isConstant = constants.has(builtIn.name) && syntax.args.every(({ kind }) => kind === 'literal');
+  return isConstant ? evaluatedOnce(code) : code;
+}
+
+/** Of literals, these functions give the same value every time, whatever the evaluation. */
+const constants: ReadonlySet<string> = new Set(['date', 'time', 'date and time', 'duration', 'number']);
+
+/** K1: what gives null is evaluated every time, for it warns every time. */
+function evaluatedOnce(code: Code): Code {
+  let value: FeelValue = null;
+  return (frame) => (value ??= code(frame));
 }
 
 function callOfValue(syntax: Call, args: readonly Code[], scope: Scope, { compile }: Compiling): Code {
@@ -60,7 +79,10 @@ function callFunction(called: FeelFunction, syntax: Call, args: readonly Code[],
   if (!ordered) return evaluation.warn(syntax, `the function has no parameters ${(names ?? []).join(', ')}`);
   const wanted = called.parameters?.length;
   if (wanted !== undefined && wanted !== ordered.length)
-    return evaluation.warn(syntax, `the function takes ${wanted} arguments, not ${ordered.length}`);
+    return evaluation.warn(
+      syntax,
+      `the function takes ${wanted} ${wanted === 1 ? 'argument' : 'arguments'}, not ${ordered.length}`,
+    );
   evaluation.place = syntax;
   return evaluation.call.invoke(called, ordered);
 }

@@ -4,7 +4,7 @@ import { isEqual } from '../values/equality.ts';
 import { compare } from '../values/order.ts';
 import type { FeelValue } from '../values/value.ts';
 import type { Compile } from './compiling.ts';
-import { describe } from './describe.ts';
+import { describeBoth } from './describe.ts';
 import type { Evaluation } from './evaluation.ts';
 
 /** `=`, `!=`, `<`, `<=`, `>`, `>=` (DMN 1.5 §10.3.2.13): null where the two cannot be compared. */
@@ -15,8 +15,10 @@ export const compileComparison: Compile<'comparison'> = (syntax, scope, { compil
   if (operator === '=' || operator === '!=') {
     const wanted = operator === '=';
     return (frame) => {
-      const equal = isEqual(left(frame), right(frame));
-      return equal === null ? null : equal === wanted;
+      const [one, other] = [left(frame), right(frame)];
+      const equal = isEqual(one, other);
+      if (equal !== null) return equal === wanted;
+      return frame.evaluation.warn(syntax, `${describeBoth(one, other)} cannot be compared`);
     };
   }
   const accepts = orders[operator];
@@ -38,7 +40,7 @@ export function ordered(
   const order = compare(left, right);
   if (order !== null) return accepts(order);
   if (left === null || right === null) return null;
-  return evaluation.warn(place, `${describe(left)} and ${describe(right)} have no order`);
+  return evaluation.warn(place, `${describeBoth(left, right)} have no order`);
 }
 
 export const orders: Readonly<Record<Exclude<ComparisonOperator, '=' | '!='>, (order: number) => boolean>> = {

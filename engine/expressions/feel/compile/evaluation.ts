@@ -1,4 +1,5 @@
 import type { CallContext } from '../built-ins/call-context.ts';
+import { EvaluationFailed } from '../evaluation-failed.ts';
 import type { FeelClock } from '../feel-clock.ts';
 import type { FeelProblem, Place } from '../feel-problem.ts';
 import type { FeelFunction } from '../values/function.ts';
@@ -20,7 +21,7 @@ export interface Limits {
 export const defaultLimits: Limits = { steps: 10_000_000, depth: 250, time: 2_000 };
 
 /** An evaluation went beyond what it may use up. */
-export class LimitReached extends Error {}
+export class LimitReached extends EvaluationFailed {}
 
 /** Of the steps between two looks at the clock. */
 const STEPS_PER_LOOK = 10_000;

@@ -89,10 +89,12 @@ function eachTurn(loops: readonly Loop[], at: number, frame: Frame, turn: () => 
   if (!loop) return turn();
   const values = valuesOf(loop, frame);
   if (values === null) return null;
+  const { slots, evaluation } = frame;
+  const isInnermost = at + 1 === loops.length;
   for (const value of values) {
-    frame.evaluation.spend(1);
-    frame.slots[loop.slot] = value;
-    const goesOn = eachTurn(loops, at + 1, frame, turn);
+    evaluation.spend(1);
+    slots[loop.slot] = value;
+    const goesOn = isInnermost ? turn() : eachTurn(loops, at + 1, frame, turn);
     if (goesOn !== true) return goesOn;
   }
   return true;

@@ -50,7 +50,7 @@ export function compileTests(syntax: TestsSyntax, scope: Scope, compiling: Compi
 
 /**
  * U1: an expression about `?` is the answer itself; of any other, the input has to be its value or among its values.
- * True that is not about `?`, such as a comparison of other variables, is an answer too where the input is no boolean.
+ * A boolean that is not about `?`, as of a comparison of other variables, is an answer too where the input is none.
  */
 function compileUnaryTest(syntax: Syntax, scope: Scope, compiling: Compiling): Test {
   const test = compileTest(syntax, scope, compiling);
@@ -63,7 +63,7 @@ function compileUnaryTest(syntax: Syntax, scope: Scope, compiling: Compiling): T
     };
   return (value, frame) => {
     const result = code(frame);
-    if (result === true && typeof value !== 'boolean') return true;
+    if (typeof result === 'boolean' && typeof value !== 'boolean') return result;
     return isIn(value, result, syntax, frame);
   };
 }

@@ -4,6 +4,7 @@ import { isTemporal, kindOf } from '../values/kind.ts';
 import { FeelRange } from '../values/range.ts';
 import type { FeelContext, FeelList, FeelValue } from '../values/value.ts';
 import type { Compile } from './compiling.ts';
+import { describe } from './describe.ts';
 import { ownEntry } from './entries.ts';
 import type { Evaluation } from './evaluation.ts';
 
@@ -28,7 +29,7 @@ function partOf(value: FeelValue, name: string, place: Place, evaluation: Evalua
   }
   const property = propertyOf(value, name);
   if (property !== undefined) return property;
-  return evaluation.warn(place, value === null ? `"${name}" of null` : `a ${kind} has no "${name}"`);
+  return evaluation.warn(place, `${describe(value)} has no "${name}"`);
 }
 
 function propertyOf(value: FeelValue, name: string): FeelValue | undefined {

@@ -7,11 +7,18 @@ export interface Shape {
   readonly [name: string]: Shape | null;
 }
 
+export interface KnownNames {
+  /** Those that can stand alone. */
+  readonly names: Shape;
+  /** Those of the entries of all of them, for values of which nothing is known. */
+  readonly entries: Shape;
+}
+
 /**
  * The names a scope binds, and those of the built-in functions, as far as they are not single words anyway: each name
  * the grammar knows slows it down.
  */
-export function knownNames(source: string, scope: Scope, functions: readonly string[]): Shape {
+export function knownNames(source: string, scope: Scope, functions: readonly string[]): KnownNames {
   const shape: Record<string, Shape | null> = {};
   for (const name of [...functions, ...typeNames])
     if (name.includes(' ') && mayOccur(source, name)) shape[name] = null;
@@ -24,7 +31,11 @@ export function knownNames(source: string, scope: Scope, functions: readonly str
       if (at.isItem && entries) Object.assign(shape, entries, { ...shape });
     }
   }
-  return shape;
+  return { names: shape, entries: Object.assign({}, ...entriesIn(shape)) as Shape };
+}
+
+function entriesIn(shape: Shape): readonly Shape[] {
+  return Object.values(shape).flatMap((inner) => (inner ? [...entriesIn(inner), inner] : []));
 }
 
 /** Types whose names have words of the language in them. */

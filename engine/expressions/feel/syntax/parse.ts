@@ -39,7 +39,7 @@ function parse<T>(
   const names = knownNames(source, scope, functions);
   let root = parseGrammar(source, top, names);
   if (firstError(root)) {
-    const retold = withRangeTypes(source);
+    const retold = withAllTypes(source);
     const other = retold === source ? null : parseGrammar(retold, top, names);
     if (other && !firstError(other)) root = other;
   }
@@ -54,11 +54,13 @@ function parse<T>(
 }
 
 /**
- * The grammar does not know the type `range<…>`: it is shown `list <…>`, which is as long, and the reader looks at
- * what stands in the source.
+ * The grammar does not know the type `range<…>`, nor `function` alone: they are shown `list <…>` and a name, which are
+ * as long, and the reader looks at what stands in the source.
  */
-function withRangeTypes(source: string): string {
-  return source.replace(/(\binstance\s+of\s+|[<,:]\s*|->\s*)range(?=\s*<)/g, '$1list ');
+function withAllTypes(source: string): string {
+  return source
+    .replace(/(\binstance\s+of\s+|[<,:]\s*|->\s*)range(?=\s*<)/g, '$1list ')
+    .replace(/(\binstance\s+of\s+|[<,:]\s*|->\s*)function\b(?!\s*[<(])/g, '$1Function');
 }
 
 function firstError(root: GrammarNode): GrammarNode | null {

@@ -63,7 +63,7 @@ const readers: Readonly<Record<string, Reader>> = {
   BooleanLiteral: (node, reading) => ({ kind: 'literal', value: textOf(node, reading) === 'true' }),
   null: () => ({ kind: 'literal', value: null }),
   '?': () => ({ kind: 'input' }),
-  VariableName: (node, reading) => ({ kind: 'name', name: nameOf(node, reading) }),
+  VariableName: readName,
   PathExpression: (node, reading) => ({
     kind: 'path',
     of: part(node, 0, reading),
@@ -120,6 +120,12 @@ const readers: Readonly<Record<string, Reader>> = {
   }),
 };
 
+/** Where `?` is bound, its entries are known by it as by a name. */
+function readName(node: GrammarNode, reading: Reading): SyntaxKind {
+  const name = nameOf(node, reading);
+  return name === '?' ? { kind: 'input' } : { kind: 'name', name };
+}
+
 function readCall(node: GrammarNode, reading: Reading): SyntaxKind {
   const called = childAt(node, 0);
   const list = childAt(node, 1);
@@ -166,10 +172,14 @@ function readSimpleTest(node: GrammarNode, reading: Reading): Syntax | SyntaxKin
 }
 
 function readArithmetic(node: GrammarNode, reading: Reading): SyntaxKind {
-  const operator = textOf(childAt(node, childrenOf(node).length - 2), reading) as ArithmeticOperator;
+  const sign = childAt(node, childrenOf(node).length - 2);
+  const operator = textOf(sign, reading) as ArithmeticOperator | '^';
   const operands = childrenOf(node).filter((child) => child.name !== 'ArithOp');
   const [left, right] = operands.map((operand) => read(operand, reading));
   if (!left) throw new UnreadableSyntax(node, 'an operand is missing');
+  // The grammar also takes `a ^ b` and `+a`, which FEEL does not have.
+  if (operator === '^' || (!right && operator !== '-'))
+    throw new UnreadableSyntax(sign, `unexpected "${operator}"`);
   return right ? { kind: 'arithmetic', operator, left, right } : { kind: 'negation', operand: left };
 }
 

@@ -1,7 +1,7 @@
 import type { Json } from '../../../model/json.ts';
 import { temporalJson } from '../temporal/json.ts';
 import { FeelFunction } from './function.ts';
-import { isTemporal } from './kind.ts';
+import { isPlainContext, isTemporal } from './kind.ts';
 import { isNumber, type FeelNumber } from './number.ts';
 import { FeelRange } from './range.ts';
 import type { FeelContext, FeelList, FeelValue } from './value.ts';
@@ -18,6 +18,7 @@ export function toJson(value: FeelValue): Json {
   if (typeof value !== 'object' || value === null)
     return typeof value === 'number' ? numberJson(value) : value;
   if (Array.isArray(value)) return listJson(value as FeelList);
+  if (isPlainContext(value)) return contextJson(value as FeelContext);
   if (isNumber(value)) return numberJson(value);
   if (isTemporal(value)) return temporalJson(value);
   if (value instanceof FeelRange) throw new NotJson('a range is not a value that can be stored');
@@ -36,8 +37,16 @@ function listJson(list: FeelList): Json {
 }
 
 function contextJson(context: FeelContext): Json {
-  const entries = Object.entries(context).map(([name, value]) => [name, toJson(value)] as const);
-  const isJson =
-    Object.getPrototypeOf(context) !== null && entries.every(([name, json]) => json === context[name]);
-  return isJson ? (context as Json) : Object.fromEntries(entries);
+  const names = Object.keys(context);
+  const values: Json[] = [];
+  let isJson = Object.getPrototypeOf(context) !== null;
+  for (const name of names) {
+    const value = context[name] ?? null;
+    const json = toJson(value);
+    values.push(json);
+    isJson &&= json === value;
+  }
+  return isJson
+    ? (context as Json)
+    : Object.fromEntries(names.map((name, at) => [name, values[at] ?? null] as const));
 }

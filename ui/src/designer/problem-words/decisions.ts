@@ -1,6 +1,6 @@
 import { modelWords } from './decision-models.ts';
 import { missing } from './missing.ts';
-import { inMessage, type RuleTable } from './rule-words.ts';
+import { inMessage, inRemedy, type RuleTable } from './rule-words.ts';
 
 /** Decisions: the tasks that call them, and how their files go together. */
 export const decisionWords: RuleTable = {
@@ -9,6 +9,34 @@ export const decisionWords: RuleTable = {
     'Manca la decisione da valutare.',
     'Indica l’identificativo della decisione da valutare (zeebe:calledDecision).',
   ),
+  'business-rule-task/decision-unknown': {
+    message: inMessage(
+      'La decisione da valutare non è pubblicata.',
+      [
+        /^The decision '(.*)' is neither in this deployment nor deployed\.(?: There is (.*)\.)?$/s,
+        (_named, id, similar) =>
+          `La decisione «${id}» non è in questa pubblicazione e non è già pubblicata.${similar === '' ? '' : ` C’è ${similar}.`}`,
+      ],
+      [
+        /^No version of the decision '(.*)' with the tag '(.*)' is in this deployment or deployed\.(?: There are the tags (.*)\.)?$/s,
+        (_named, id, tag, tags) =>
+          `Nessuna versione della decisione «${id}» con l’etichetta «${tag}» è in questa pubblicazione o già pubblicata.${tags === '' ? '' : ` Ci sono le etichette ${tags}.`}`,
+      ],
+    ),
+    remedy: inRemedy(
+      'Pubblica la decisione prima che un caso arrivi all’attività.',
+      [
+        /^Deploy its DMN file too, or before an instance gets there, or correct the id\.$/,
+        () =>
+          'Pubblica anche il suo file DMN, o fallo prima che un caso arrivi lì, oppure correggi l’identificativo.',
+      ],
+      [
+        /^Deploy a version with this tag too, or before an instance gets there, or correct the tag\.$/,
+        () =>
+          'Pubblica anche una versione con questa etichetta, o fallo prima che un caso arrivi lì, oppure correggi l’etichetta.',
+      ],
+    ),
+  },
   'business-rule-task/result-variable': {
     message: 'La decisione non ha una variabile per il risultato.',
     remedy: 'Indica il nome della variabile che riceve il risultato.',
