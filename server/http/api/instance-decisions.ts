@@ -7,7 +7,7 @@ import {
   type CaseDecisionsQuery,
 } from '../../../schemas/api/case-decisions.ts';
 import type { Principal } from '../../access/principal.ts';
-import { notFound } from '../../access/refusal.ts';
+import { forbidden, notFound } from '../../access/refusal.ts';
 import { findText, numberOf, textOf, timeOf } from '../../record-fields.ts';
 import { calledWithin } from './case-family.ts';
 import type { ApiContext } from './context.ts';
@@ -52,7 +52,7 @@ export function instanceDecisionRoutes({ engine }: ApiContext): Router {
       limit,
       ...(cursor !== undefined && { after: cursor }),
     });
-    const areValuesShown = seesVariables(principal) || (await readsAForm(engine, principal, within));
+    const areValuesShown = await seesValues(engine, principal, within);
     const answer: CaseDecisions = {
       areValuesShown,
       items: await decisionsOf(engine, page.items, family, areValuesShown),
@@ -62,13 +62,14 @@ export function instanceDecisionRoutes({ engine }: ApiContext): Router {
   };
 
   const outline: RequestHandler = async (request, response) => {
-    const { instance } = await visibleInstance(engine, request, response);
+    const { principal, instance } = await visibleInstance(engine, request, response);
     const key = keyParam(request, 'decisionDefinitionKey', 'decision');
+    const within = among(await familyOf(engine, instance));
+    // With its number a rule tells what was asked and what came of it.
+    if (!(await seesValues(engine, principal, within)))
+      throw forbidden('The tables of a case are for those who read one of its forms.');
     const { items } = await engine.search('decisionInstances', {
-      where: all([
-        among(await familyOf(engine, instance)),
-        { op: 'eq', field: 'decisionDefinitionKey', value: key },
-      ]),
+      where: all([within, { op: 'eq', field: 'decisionDefinitionKey', value: key }]),
       limit: 1,
     });
     if (items.length === 0) throw notFound('decision');
@@ -95,11 +96,12 @@ function among(instances: readonly StoredRecord[]): Condition {
 }
 
 /** What a table was asked is what forms hold: who reads none of them does not read it here. */
-async function readsAForm(
+async function seesValues(
   engine: Pick<Engine, 'search'>,
   principal: Principal,
   within: Condition,
 ): Promise<boolean> {
+  if (seesVariables(principal)) return true;
   const tasks = await readAll(engine, 'userTasks', within, 'userTaskKey');
   return tasks.some((task) => mayReadForm(principal, task));
 }

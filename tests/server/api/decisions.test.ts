@@ -6,6 +6,7 @@ import { startServer, type Client, type ServerUnderTest } from '../server-under-
 
 let server: ServerUnderTest;
 let desk: Client;
+let other: Client;
 let far: Client;
 let designer: Client;
 let admin: Client;
@@ -24,16 +25,18 @@ const levels = decisionFile('levels', [
   }),
   literal('score', 'points + 1'),
 ]);
-const other = decisionFile('other', [literal('unasked', '1')], { imports: { levels: 'urn:levels' } });
+const importing = decisionFile('other', [literal('unasked', '1')], { imports: { levels: 'urn:levels' } });
 
 beforeAll(async () => {
   server = await startServer();
   const operator = { roles: ['operator'] as const, groups: ['pua'] };
+  await server.account({ ...operator, username: 'other', districts: ['DSSBA'], groups: ['csm'] });
   await server.account({ ...operator, username: 'desk', districts: ['DSSBA'] });
   await server.account({ ...operator, username: 'far', districts: ['DSS04'] });
   await server.account({ username: 'dora', roles: ['designer'], districts: ['DSS04'] });
   await server.account({ username: 'ada', roles: ['administrator'], districts: ['<default>'] });
   desk = await server.signIn('desk');
+  other = await server.signIn('other');
   far = await server.signIn('far');
   designer = await server.signIn('dora');
   admin = await server.signIn('ada');
@@ -45,7 +48,7 @@ beforeAll(async () => {
   const { processDefinitions } = await server.engine.deploy([
     { name: 'asks.bpmn', content: xml },
     levels,
-    other,
+    importing,
   ]);
   await server.engine.deploy([decisionFile('own', [literal('local', '2')])], { tenantId: 'DSSBA' });
   const created = await server.engine.createInstance({
@@ -94,6 +97,11 @@ test('not of a decision the case has not met, and not in another district', asyn
   expect((await outline(far, 'level')).status).toBe(404);
 });
 
+test('not for who reads no form of the case: with the number of its rule a table tells its values', async () => {
+  expect((await outline(other, 'level')).status).toBe(403);
+  expect((await outline(admin, 'level')).status).toBe(200);
+});
+
 test('what is deployed, in one’s districts', async () => {
   const ids = async (who: Client) => (await who.get('/api/decisions')).body.map((each) => each.decisionId);
   expect(await ids(admin)).toEqual(['level', 'score', 'unasked', 'local']);
@@ -113,7 +121,7 @@ test('a file comes after those it imports', async () => {
   const { body } = await designer.get(`/api/decisions/${await keyOf('unasked')}/files`);
   expect(body).toEqual([
     { resourceName: 'levels.dmn', xml: levels.content },
-    { resourceName: 'other.dmn', xml: other.content },
+    { resourceName: 'other.dmn', xml: importing.content },
   ]);
 });
 

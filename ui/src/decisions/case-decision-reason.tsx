@@ -18,11 +18,13 @@ interface CaseDecisionReasonProps {
 
 /** What a decision gave, by which rule, and its table. */
 export function CaseDecisionReason(props: CaseDecisionReasonProps) {
+  const { t } = useTranslation();
   const { decision, areValuesShown } = props;
   return (
     <>
       {decision.failure !== null ? (
         <FailedDecision
+          advice={t('decisions.failedAdvice')}
           failure={decision.failure}
           inputs={areValuesShown ? jsonValues(decision.inputs) : []}
         />
@@ -30,19 +32,18 @@ export function CaseDecisionReason(props: CaseDecisionReasonProps) {
         areValuesShown && <Outcome reason={decision} />
       )}
       {decision.failure === null && <AppliedRules reason={decision} />}
-      {decision.ruleCount > 0 && <CaseTable {...props} />}
+      {decision.ruleCount > 0 && areValuesShown && <CaseTable {...props} />}
     </>
   );
 }
 
-/** Its table is asked for when somebody looks at it. */
-function CaseTable({ decision, processInstanceKey, areValuesShown, open }: CaseDecisionReasonProps) {
+/** Its table is asked for when somebody looks at it. Whoever sees no values is not shown it: the rule would tell them. */
+function CaseTable({ decision, processInstanceKey, open }: CaseDecisionReasonProps) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(open);
   const outline = useCaseOutline(processInstanceKey, decision.decisionDefinitionKey, shown);
   const table = outline.data?.table;
-  const values = (named: CaseDecision['inputs']) =>
-    areValuesShown ? jsonValues(named).map(({ value }) => value) : null;
+  const values = (named: CaseDecision['inputs']) => jsonValues(named).map(({ value }) => value);
   return (
     <details className="reason-table" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>{t('decisions.showTable')}</summary>
@@ -53,11 +54,8 @@ function CaseTable({ decision, processInstanceKey, areValuesShown, open }: CaseD
           name={decision.decisionName}
           table={table}
           given={decision.inputs.length > 0 ? values(decision.inputs) : null}
-          matched={
-            decision.failure === null
-              ? decision.rules.map(({ index, outputs }) => ({ index, outputs: values(outputs) }))
-              : null
-          }
+          matched={decision.rules.map(({ index, outputs }) => ({ index, outputs: values(outputs) }))}
+          isFailed={decision.failure !== null}
         />
       )}
     </details>

@@ -5,16 +5,17 @@ import { NamedValues } from './value.tsx';
 
 interface FailedDecisionProps {
   readonly failure: string;
+  readonly advice: string;
   readonly inputs: readonly { readonly name: string; readonly value: Json }[];
 }
 
 /** A decision that could not be made, what it was asked, and what to do. The engine gives the cause in English. */
-export function FailedDecision({ failure, inputs }: FailedDecisionProps) {
+export function FailedDecision({ failure, advice, inputs }: FailedDecisionProps) {
   const { t } = useTranslation();
   return (
     <>
       <Notice tone="danger" title={t('decisions.failed')}>
-        <p>{t('decisions.failedAdvice')}</p>
+        <p>{advice}</p>
         <p className="small soft" lang="en">
           {failure}
         </p>

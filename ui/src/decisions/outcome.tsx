@@ -26,7 +26,8 @@ export function Outcome({ reason: { rules, output } }: { reason: Reason }) {
 
 function OutcomeValue({ value }: { value: Json }) {
   const { t } = useTranslation();
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return <Value value={value} />;
+  if (value === null) return <p>{t('decisions.nothingDecided')}</p>;
+  if (typeof value === 'object' && !Array.isArray(value)) return <Value value={value} />;
   return <NamedValues values={[{ name: t('decisions.outcome'), value }]} />;
 }
 

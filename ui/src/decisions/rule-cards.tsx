@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../engine/browser.ts';
-import { Icon } from '../controls/icon.tsx';
+import { AppliedTag } from './applied-tag.tsx';
 import { isOpen, OutputCell, TestCell } from './cell.tsx';
 import { RuleNotes } from './rule-notes.tsx';
 import type { TableShown } from './table-shown.ts';
@@ -30,7 +30,13 @@ export function RuleCards(shown: TableShown) {
   );
 }
 
-function RuleCard({ table, given, matched, index }: TableShown & { readonly index: number }) {
+function RuleCard({
+  table,
+  given,
+  matched,
+  isFailed = false,
+  index,
+}: TableShown & { readonly index: number }) {
   const { t } = useTranslation();
   const rule = table.rules[index - 1];
   if (rule === undefined) return null;
@@ -40,12 +46,7 @@ function RuleCard({ table, given, matched, index }: TableShown & { readonly inde
     <div className={`rule-card ${isMatched ? 'rule-card-matched' : ''}`}>
       <p className="rule-card-head">
         <strong>{t('decisions.ruleOf', { index, count: table.rules.length })}</strong>
-        {isMatched && (
-          <span className="tag tag-success">
-            <Icon name="check" />
-            {t('decisions.applied')}
-          </span>
-        )}
+        {isMatched && <AppliedTag isFailed={isFailed} />}
       </p>
       <p className="rule-card-part">{t('decisions.when')}</p>
       <dl>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../controls/icon.tsx';
 import { currentLanguage } from '../language/i18n.ts';
+import { AppliedTag } from './applied-tag.tsx';
 import { isOpen, OutputCell, TestCell } from './cell.tsx';
 import { testWords } from './cell-words.ts';
 import { RuleNotes } from './rule-notes.tsx';
@@ -10,7 +10,7 @@ import { Value } from './value.tsx';
 
 const atOnce = 40;
 
-export function RuleTable({ name, table, given, matched }: TableShown) {
+export function RuleTable({ name, table, given, matched, isFailed = false }: TableShown) {
   const { t } = useTranslation();
   const [all, setAll] = useState(table.rules.length <= atOnce);
   const { inputs, outputs } = table;
@@ -71,7 +71,7 @@ export function RuleTable({ name, table, given, matched }: TableShown) {
               </tr>
             )}
             {rules.map(({ rule, index }) => (
-              <RuleRow key={index} {...{ rule, index, hasNotes }} applied={appliedAt(index)} />
+              <RuleRow key={index} {...{ rule, index, hasNotes, isFailed }} applied={appliedAt(index)} />
             ))}
             {outputs.some(({ defaultEntry }) => defaultEntry !== null) && (
               <tr>
@@ -102,21 +102,16 @@ interface RuleRowProps {
   readonly rule: Rule;
   readonly index: number;
   readonly applied: AppliedRule | null;
+  readonly isFailed: boolean;
   readonly hasNotes: boolean;
 }
 
-function RuleRow({ rule, index, applied, hasNotes }: RuleRowProps) {
-  const { t } = useTranslation();
+function RuleRow({ rule, index, applied, isFailed, hasNotes }: RuleRowProps) {
   return (
     <tr className={applied === null ? undefined : 'rule-matched'}>
       <th scope="row">
         {index}
-        {applied !== null && (
-          <span className="tag tag-success">
-            <Icon name="check" />
-            {t('decisions.applied')}
-          </span>
-        )}
+        {applied !== null && <AppliedTag isFailed={isFailed} />}
       </th>
       {rule.inputs.map((feel, at) => (
         <td key={at} className={isOpen(feel) ? 'rule-open' : undefined}>

@@ -8,6 +8,8 @@ export interface TableShown {
   readonly given: readonly Json[] | null;
   /** The rules that fitted; null where the table was not applied. */
   readonly matched: readonly AppliedRule[] | null;
+  /** That they fitted is why there is no outcome. */
+  readonly isFailed?: boolean;
 }
 
 export interface AppliedRule {

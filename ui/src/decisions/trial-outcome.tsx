@@ -31,11 +31,13 @@ export function TrialOutcome({ result, program, outline, tools }: TrialOutcomePr
     <section className="panel trial-outcome" aria-label={t('decisions.outcome')}>
       <h2>{t('decisions.outcome')}</h2>
       <div role="status">
-        {failure !== null && <FailedDecision failure={failure.message} inputs={[]} />}
+        {failure !== null && (
+          <FailedDecision failure={failure.message} advice={t('decisions.failedTrial')} inputs={[]} />
+        )}
         {own && failure === null && <Outcome reason={reasonOf(own, outline)} />}
-        {own && <AppliedRules reason={reasonOf(own, outline)} />}
+        {own && failure === null && <AppliedRules reason={reasonOf(own, outline)} />}
       </div>
-      {own && <AppliedTable evaluated={own} outline={outline} />}
+      {own && <AppliedTable evaluated={own} outline={outline} isFailed={failure !== null} />}
       {required.length > 0 && (
         <details className="required">
           <summary>{t('decisions.required', { count: required.length })}</summary>
@@ -46,7 +48,13 @@ export function TrialOutcome({ result, program, outline, tools }: TrialOutcomePr
                 <li key={each.decisionId}>
                   <h3>{its?.name ?? each.name}</h3>
                   <Outcome reason={reasonOf(each, its)} />
-                  {its && <AppliedTable evaluated={each} outline={its} />}
+                  {its && (
+                    <AppliedTable
+                      evaluated={each}
+                      outline={its}
+                      isFailed={failure?.decisionId === each.decisionId}
+                    />
+                  )}
                 </li>
               );
             })}
@@ -57,12 +65,19 @@ export function TrialOutcome({ result, program, outline, tools }: TrialOutcomePr
   );
 }
 
-function AppliedTable({ evaluated, outline }: { evaluated: EvaluatedDecision; outline: DecisionOutline }) {
+interface AppliedTableProps {
+  readonly evaluated: EvaluatedDecision;
+  readonly outline: DecisionOutline;
+  readonly isFailed: boolean;
+}
+
+function AppliedTable({ evaluated, outline, isFailed }: AppliedTableProps) {
   if (outline.table === null) return null;
   return (
     <DecisionTable
       name={outline.name}
       table={outline.table}
+      isFailed={isFailed}
       given={evaluated.inputs.map(({ value }) => value)}
       matched={evaluated.matchedRules.map(({ index, outputs }) => ({
         index,

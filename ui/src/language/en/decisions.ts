@@ -30,6 +30,7 @@ export const decisions = {
   given: 'Values given',
   givenHere: 'value: {{value}}',
   applied: 'Applied',
+  fits: 'Fits',
   otherwise: 'When no rule fits',
   allowed: 'values: {{values}}',
   allRules: 'Show all {{count}} rules',
@@ -55,7 +56,7 @@ export const decisions = {
   caseEmptyTitle: 'No decision',
   caseEmptyText: 'Decision rules have not decided anything in this case yet.',
   hidden:
-    'Outcomes and values are not shown: those who work on the tasks of this case see them. Here you see which rule was applied.',
+    'Outcomes, values and tables are not shown: those who work on the tasks of this case see them. Here you see which rule was applied.',
   outcome: 'Outcome',
   decidedIn: 'in “{{name}}”',
   decidedInProcess: 'in the pathway {{name}}',
@@ -66,10 +67,13 @@ export const decisions = {
   failed: 'This decision could not be made.',
   failedAdvice:
     'Check the values below and mend them in the task that collects them. If they are right, ask those who look after the rules to mend the table; then the step can be repeated.',
+  failedTrial:
+    'With these values the decision gives no outcome. Look at the rules that fit and at the checks of the table.',
   more: 'Show earlier decisions',
   taskTitle: 'Why these values',
   taskLink: 'All decisions of the case',
   nothing: 'not given',
+  nothingDecided: 'No outcome.',
   items_one: '{{count}} item',
   items_other: '{{count}} items',
 

@@ -30,6 +30,7 @@ export const decisions = {
   given: 'Valori inseriti',
   givenHere: 'valore: {{value}}',
   applied: 'Applicata',
+  fits: 'Corrisponde',
   otherwise: 'Se nessuna regola corrisponde',
   allowed: 'valori: {{values}}',
   allRules: 'Mostra tutte le {{count}} regole',
@@ -55,7 +56,7 @@ export const decisions = {
   caseEmptyTitle: 'Nessuna decisione',
   caseEmptyText: 'In questo caso le regole di decisione non hanno ancora deciso nulla.',
   hidden:
-    'Gli esiti e i valori non sono mostrati: li vede chi lavora alle attività di questo caso. Qui si vede quale regola è stata applicata.',
+    'Esiti, valori e tabelle non sono mostrati: li vede chi lavora alle attività di questo caso. Qui si vede quale regola è stata applicata.',
   outcome: 'Esito',
   decidedIn: 'in «{{name}}»',
   decidedInProcess: 'nel percorso {{name}}',
@@ -66,10 +67,13 @@ export const decisions = {
   failed: 'Questa decisione non si è potuta prendere.',
   failedAdvice:
     'Controlla i valori qui sotto e correggili nell’attività che li raccoglie. Se sono giusti, chiedi a chi cura le regole di correggere la tabella; poi il passo si può ripetere.',
+  failedTrial:
+    'Con questi valori la decisione non dà esito. Guarda le regole che corrispondono e i controlli della tabella.',
   more: 'Mostra le decisioni precedenti',
   taskTitle: 'Perché questi valori',
   taskLink: 'Tutte le decisioni del caso',
   nothing: 'non indicato',
+  nothingDecided: 'Nessun esito.',
   items_one: '{{count}} voce',
   items_other: '{{count}} voci',
 
