@@ -3,7 +3,7 @@ import type { DecisionProgram, ReadDecisions } from './decisions.ts';
 import { CompiledModel, type Linked } from './evaluation/compiled-model.ts';
 import { Program } from './evaluation/program.ts';
 import type { DecisionModel } from './model/decision-model.ts';
-import { modelNamespaces } from './reader/namespaces.ts';
+import { isModel } from './reader/namespaces.ts';
 import { readModel, type ReadModel } from './reader/read-model.ts';
 
 /**
@@ -58,7 +58,7 @@ function linkedOf(
 ): readonly Linked[] {
   return model.imports.flatMap((as) => {
     // What is imported of other kinds (XML schemas, PMML) is for functions that are not evaluated.
-    if (!modelNamespaces.includes(as.importType)) return [];
+    if (!isModel(as.importType)) return [];
     const program = imported.find(({ namespace }) => namespace === as.namespace);
     if (program instanceof Program) return [{ as, model: program.compiled }];
     report({

@@ -1,19 +1,28 @@
+import { builtInNamed } from '../../expressions/feel/built-ins/registry.ts';
 import type { Code } from '../../expressions/feel/compile/code.ts';
+import { isBound } from '../../expressions/feel/compile/names.ts';
 import type { Scope } from '../../expressions/feel/compile/scope.ts';
 import { anyType, type FeelType } from '../../expressions/feel/typing/feel-type.ts';
 import type { FeelValue } from '../../expressions/feel/values/value.ts';
 import type { BoxedContext, BoxedList, Relation } from '../model/boxed-expression.ts';
+import { compileFunction } from './boxed-functions.ts';
 import type { Compiling } from './compiling.ts';
 import { typed, type Part } from './part.ts';
 
-/** DMN 1.5 §10.2.2.4: an entry sees those before it; the one without a name is the value of the whole. */
+/**
+ * DMN 1.5 §10.2.2.4: an entry sees those before it; the one without a name is the value of the whole. A function sees
+ * itself too, unless its name means something else outside.
+ */
 export function compileContext(context: BoxedContext, scope: Scope, compiling: Compiling): Part {
   let inner = scope;
   let result: Part | null = null;
   const named: { readonly name: string; readonly slot: number; readonly part: Part }[] = [];
   for (const { name, type, value } of context.entries) {
     const wanted = compiling.types.named(type, context.id);
-    const plain = compiling.boxed(value, inner);
+    const plain =
+      value?.kind === 'function' && name !== null && isFree(name, inner)
+        ? compileFunction(value, inner, compiling, name)
+        : compiling.boxed(value, inner);
     const part =
       type === null ? plain : typed(plain, wanted, `The value of ${name ?? 'the result'} is not a ${type}.`);
     if (name === null) {
@@ -36,6 +45,10 @@ export function compileContext(context: BoxedContext, scope: Scope, compiling: C
       return Object.fromEntries(named.map(({ name, slot }) => [name, frame.slots[slot] ?? null]));
     },
   };
+}
+
+function isFree(name: string, scope: Scope): boolean {
+  return !isBound(name, scope) && builtInNamed(name) === undefined;
 }
 
 /** DMN 1.5 §10.2.2.5. */

@@ -1,18 +1,18 @@
 import type { Code } from '../../expressions/feel/compile/code.ts';
 import { compileCall } from '../../expressions/feel/compile/calls.ts';
-import type { Evaluation } from '../../expressions/feel/compile/evaluation.ts';
+import type { Evaluation, Lookup } from '../../expressions/feel/compile/evaluation.ts';
 import type { Scope } from '../../expressions/feel/compile/scope.ts';
 import { anyType } from '../../expressions/feel/typing/feel-type.ts';
 import { FeelFunction } from '../../expressions/feel/values/function.ts';
 import type { FeelValue } from '../../expressions/feel/values/value.ts';
-import { anyItem, coerced, type ItemType } from '../item-types/item-type.ts';
+import { coerced, resultOf, type ItemType } from '../item-types/item-type.ts';
 import type { FunctionDefinition, Invocation } from '../model/boxed-expression.ts';
 import type { Compiling } from './compiling.ts';
 import type { Part } from './part.ts';
-import { remark } from './decision-evaluation.ts';
+import { remark, seeing, seenIn } from './decision-evaluation.ts';
 import { CompiledParts } from './compiled-parts.ts';
 
-/** DMN 1.5 §10.2.2.3: a call with its arguments by name. */
+/** DMN 1.5 §10.2.2.3: a call with its arguments by name; a parameter that is bound to nothing is null. */
 export function compileInvocation(
   { called, bindings }: Invocation,
   scope: Scope,
@@ -20,14 +20,13 @@ export function compileInvocation(
 ): Part {
   const target = compiling.boxed(called, scope);
   const parts = new CompiledParts();
-  const names = bindings.length === 0 ? null : bindings.map(({ parameter }) => parameter);
   const call = {
     kind: 'call',
     from: 0,
     to: 0,
     called: parts.syntaxOf(target.code),
     args: bindings.map(({ value }) => parts.syntaxOf(compiling.boxed(value, scope).code)),
-    names,
+    names: bindings.map(({ parameter }) => parameter),
   } as const;
   return {
     code: compileCall(call, scope, parts.compiling),
@@ -51,24 +50,37 @@ export interface FunctionBody {
   readonly code: Code;
 }
 
-/** DMN 1.5 §10.2.2.7. */
-export function compileFunction(definition: FunctionDefinition, scope: Scope, compiling: Compiling): Part {
+/** DMN 1.5 §10.2.2.7. `name`: by which it may call itself, where it is the entry of a context. */
+export function compileFunction(
+  definition: FunctionDefinition,
+  scope: Scope,
+  compiling: Compiling,
+  name: string | null = null,
+): Part {
   const parameters = parametersOf(definition, compiling);
-  const inner = scope.with(parameters.map(({ name, type }) => ({ name, type: type.type })));
+  const around = name === null ? scope : scope.with([{ name, type: anyType }]);
+  const inner = around.with(parameters.map((each) => ({ name: each.name, type: each.type.type })));
   const body = bodyOf(definition, inner, compiling, 'The function');
+  const result = resultOf(compiling.types.named(definition.type, definition.id));
   const made: FunctionBody = {
     title: 'The function',
     parameters,
-    result: anyItem,
-    slot: scope.size,
+    result,
+    slot: around.size,
     code: body.code,
   };
   return {
-    type: { kind: 'function', parameters: parameters.map(({ type }) => type.type), result: body.type },
+    type: {
+      kind: 'function',
+      parameters: parameters.map(({ type }) => type.type),
+      result: result.type.kind === 'any' ? body.type : result.type,
+    },
     code: ({ slots, evaluation }) => {
       // What is evaluated next goes on to write the slots around.
-      const seen = slots.slice(0, made.slot);
-      return functionValue(made, evaluation, () => seen);
+      const seen = slots.slice(0, scope.size);
+      const value = functionValue(made, evaluation, () => seen, seenIn(evaluation));
+      if (name !== null) seen[scope.size] = value;
+      return value;
     },
   };
 }
@@ -95,11 +107,15 @@ export function bodyOf(
   };
 }
 
-/** The function as a value; `seen` gives the slots of what it sees besides its parameters. */
+/**
+ * The function as a value; `seen` gives the slots of what it sees besides its parameters, `lookup` what it sees of what
+ * nothing binds.
+ */
 export function functionValue(
   { title, parameters, result, slot, code }: FunctionBody,
   evaluation: Evaluation,
   seen: () => readonly FeelValue[],
+  lookup: Lookup,
 ): FeelFunction {
   const call = (args: readonly FeelValue[]): FeelValue => {
     const slots = seen().slice();
@@ -109,7 +125,8 @@ export function functionValue(
         return remark(evaluation, `${title}: the argument ${name} is not of its type.`);
       slots[slot + at] = value;
     }
-    const value = coerced(code({ slots, evaluation }), result, evaluation);
+    const given = seeing(evaluation, lookup, () => code({ slots, evaluation }));
+    const value = coerced(given, result, evaluation);
     return value === undefined ? remark(evaluation, `${title}: the result is not of its type.`) : value;
   };
   return new FeelFunction(

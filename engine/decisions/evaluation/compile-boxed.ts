@@ -56,5 +56,5 @@ function compileLiteral({ text, language, id }: Literal, scope: Scope, compiling
     return nothing;
   }
   if (text.trim() === '') return nothing;
-  return { code: compiling.expression(text, scope, id, 'Expression'), type: anyType };
+  return compiling.part(text, scope, id, 'Expression');
 }

@@ -46,7 +46,7 @@ export function compileDecision(
       evaluation.current = id;
       const trace: TableTrace | null =
         run.isRecorded && logic?.kind === 'decision table' ? { inputs: [], matched: [] } : null;
-      const given = code({ slots, evaluation }, trace);
+      const given = evaluation.seeing(run.given, () => code({ slots, evaluation }, trace));
       const fitting = coerced(given, result, evaluation);
       const value = fitting === undefined ? remark(evaluation, unfitting) : fitting;
       evaluation.current = before;

@@ -2,7 +2,7 @@ import { Scope } from '../../expressions/feel/compile/scope.ts';
 import { FeelFunction } from '../../expressions/feel/values/function.ts';
 import type { FeelValue } from '../../expressions/feel/values/value.ts';
 import type { Problem } from '../../model/definition.ts';
-import { anyItem, coerced, type ItemType } from '../item-types/item-type.ts';
+import { anyItem, coerced, resultOf, type ItemType } from '../item-types/item-type.ts';
 import { ItemTypes } from '../item-types/item-types.ts';
 import type {
   Decision,
@@ -17,7 +17,7 @@ import { bodyOf, functionValue, parametersOf, type FunctionBody } from './boxed-
 import { compileBoxed } from './compile-boxed.ts';
 import { compileDecision, withIds } from './compile-decision.ts';
 import { Compiling } from './compiling.ts';
-import { remark } from './decision-evaluation.ts';
+import { remark, unseen } from './decision-evaluation.ts';
 import type { Run } from './run.ts';
 import { contextOf, slotsOf, type Source } from './source.ts';
 
@@ -34,7 +34,13 @@ export interface Element extends Source {
   readonly id: string;
   readonly item: ItemType;
   /** Of a business knowledge model or a decision service; null for what is no function. */
-  readonly parameters: readonly ItemType[] | null;
+  readonly parameters: readonly Parameter[] | null;
+}
+
+interface Parameter {
+  readonly type: ItemType;
+  /** What it is when the element itself is asked for: what was given under its name. */
+  readonly given: (run: Run) => FeelValue;
 }
 
 /** An element that is referred to, the import it comes by, and where it is evaluated. */
@@ -98,7 +104,7 @@ export class CompiledModel {
     };
   }
 
-  private inputElement({ id, name, type }: InputData): Element {
+  private inputElement({ id, name, label, type }: InputData): Element {
     const item = this.types.named(type, id);
     return {
       id,
@@ -106,7 +112,7 @@ export class CompiledModel {
       type: item.type,
       item,
       parameters: null,
-      valueIn: (run) => run.input(id, name, item, type),
+      valueIn: (run) => run.input(id, [name, label], item, type),
     };
   }
 
@@ -142,13 +148,17 @@ export class CompiledModel {
     const scope = this.scope(sources);
     const inner = scope.with(parameters.map((each) => ({ name: each.name, type: each.type.type })));
     const part = logic ? bodyOf(logic, inner, this.compiling, label) : this.compiling.boxed(null, inner);
-    const result = resultOf(declared, this.types.named(logic?.type ?? null, id));
+    const given = resultOf(declared);
+    const result = given.type.kind === 'any' ? resultOf(this.types.named(logic?.type ?? null, id)) : given;
     const body: FunctionBody = { title: label, parameters, result, slot: scope.size, code: part.code };
     return {
       id,
       name,
       item: anyItem,
-      parameters: parameters.map(({ type }) => type),
+      parameters: parameters.map((each) => ({
+        type: each.type,
+        given: (run) => run.given(each.name) ?? null,
+      })),
       type: {
         kind: 'function',
         parameters: parameters.map(({ type }) => type.type),
@@ -158,7 +168,7 @@ export class CompiledModel {
         run.functionOf(id, () => {
           let slots: readonly FeelValue[] | undefined;
           // Filled with the first call: of two that call one another neither could be made before the other.
-          return functionValue(body, run.evaluation, () => (slots ??= slotsOf(sources, run)));
+          return functionValue(body, run.evaluation, () => (slots ??= slotsOf(sources, run)), unseen);
         }),
     };
   }
@@ -169,7 +179,7 @@ export class CompiledModel {
     const declared = this.types.named(service.type, id);
     const outputs = this.resolved(service.outputs, id);
     const given = this.resolved([...service.inputs, ...service.inputDecisions], id);
-    const result = resultOf(declared, anyItem);
+    const result = resultOf(declared);
     const parameters = given.map(({ element }) => ({ name: element.name, type: element.type }));
     const evaluate = (run: Run, args: readonly FeelValue[]): FeelValue => {
       const { evaluation } = run;
@@ -202,7 +212,10 @@ export class CompiledModel {
       id,
       name,
       item: anyItem,
-      parameters: given.map(({ element }) => element.item),
+      parameters: given.map(({ element, runOf }) => ({
+        type: element.item,
+        given: (run) => runOf(run).given(element.name) ?? null,
+      })),
       type: {
         kind: 'function',
         parameters: parameters.map(({ type }) => type),
@@ -253,10 +266,4 @@ function sourcesOf(all: readonly Resolved[]): readonly Source[] {
 
 function sourceOf({ element, runOf }: Resolved): Source {
   return { ...element, valueIn: (run) => element.valueIn(runOf(run)) };
-}
-
-/** The type of a function's variable is that of the function, or in older files that of its result. */
-function resultOf(declared: ItemType, logic: ItemType): ItemType {
-  const given = declared.type.kind === 'any' ? logic : declared;
-  return given.result ?? (given.type.kind === 'function' ? anyItem : given);
 }

@@ -7,6 +7,9 @@ export interface Failure {
   readonly message: string;
 }
 
+/** Nothing but what is bound is seen: by a function, whoever calls it. */
+export const unseen: Lookup = () => undefined;
+
 /** One evaluation of a decision with all it requires, in its own model and in imported ones. */
 export class DecisionEvaluation extends Evaluation {
   /** D1: the first one, which is the innermost: what a decision requires is evaluated before it. */
@@ -14,10 +17,27 @@ export class DecisionEvaluation extends Evaluation {
   /** The decision at work. */
   current: string;
   readonly evaluated: EvaluatedDecision[] = [];
+  private readonly view: { of: Lookup };
 
-  constructor(lookup: Lookup, clock: FeelClock, start: string, limits?: Limits) {
-    super(lookup, clock, limits);
+  constructor(clock: FeelClock, start: string, limits?: Limits) {
+    const view = { of: unseen };
+    super((name) => view.of(name), clock, limits);
+    this.view = view;
     this.current = start;
+  }
+
+  /** Where names are looked up that nothing binds. */
+  get seen(): Lookup {
+    return this.view.of;
+  }
+
+  /** Evaluates what sees the variables `lookup` gives, and no others. */
+  seeing<T>(lookup: Lookup, work: () => T): T {
+    const before = this.view.of;
+    this.view.of = lookup;
+    const value = work();
+    this.view.of = before;
+    return value;
   }
 
   giveUp(message: string): null {
@@ -34,6 +54,16 @@ export class DecisionEvaluation extends Evaluation {
 /** Says that a decision cannot be evaluated: more than the warning that a value is null. */
 export function giveUp(evaluation: Evaluation, message: string): null {
   return evaluation instanceof DecisionEvaluation ? evaluation.giveUp(message) : remark(evaluation, message);
+}
+
+/** Evaluates what sees the variables `lookup` gives, and no others. */
+export function seeing<T>(evaluation: Evaluation, lookup: Lookup, work: () => T): T {
+  return evaluation instanceof DecisionEvaluation ? evaluation.seeing(lookup, work) : work();
+}
+
+/** Where names are looked up that nothing binds. */
+export function seenIn(evaluation: Evaluation): Lookup {
+  return evaluation instanceof DecisionEvaluation ? evaluation.seen : evaluation.lookup;
 }
 
 const nowhere = { from: 0, to: 0 };

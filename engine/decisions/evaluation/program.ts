@@ -59,7 +59,11 @@ export class Program implements DecisionProgram {
     if (!element) return { ...unknown(idOrName, `There is no ${idOrName}.`), value: null, warnings: [] };
     return evaluate(element, entriesOf(inputs), clock, (value, run) =>
       value instanceof FeelFunction && element.parameters
-        ? run.evaluation.call.invoke(value, this.argumentsOf(value, element, run))
+        ? run.evaluation.call.invoke(
+            value,
+            // As the inputs of the model are read: texts as dates where a type says so.
+            element.parameters.map(({ type, given }) => type.read(given(run))),
+          )
         : value,
     );
   }
@@ -73,14 +77,6 @@ export class Program implements DecisionProgram {
       all.find(({ name }) => name === idOrName);
     return found && this.compiled.element(found.id);
   }
-
-  /** As the inputs of the model are read: texts as dates where a type says so. */
-  private argumentsOf({ parameters }: FeelFunction, element: Element, run: Run): readonly FeelValue[] {
-    return (parameters ?? []).map(({ name }, at) => {
-      const given = run.given(name) ?? null;
-      return element.parameters?.[at]?.read(given) ?? given;
-    });
-  }
 }
 
 function evaluate(
@@ -89,8 +85,11 @@ function evaluate(
   clock: FeelClock,
   finish: (value: FeelValue, run: Run) => FeelValue,
 ): Evaluated {
-  const evaluation = new DecisionEvaluation(inputs, clock, element.id);
-  const run = new Run(inputs, evaluation, true);
+  const evaluation = new DecisionEvaluation(clock, element.id);
+  const run = new Run(inputs, evaluation, {
+    isRecorded: true,
+    ...(element.parameters ? { lent: inputs } : {}),
+  });
   const value = limited(evaluation, () => finish(element.valueIn(run), run));
   return {
     value,

@@ -4,7 +4,7 @@ import type { FeelContext, FeelValue } from '../../expressions/feel/values/value
 import { coerced, type ItemType } from '../item-types/item-type.ts';
 import type { Lookup } from '../../expressions/feel/compile/evaluation.ts';
 import type { Import } from '../model/decision-model.ts';
-import { remark, type DecisionEvaluation } from './decision-evaluation.ts';
+import { remark, unseen, type DecisionEvaluation } from './decision-evaluation.ts';
 
 /** A decision as a run evaluates it: once, when it is first asked for. */
 export interface Evaluable {
@@ -13,7 +13,14 @@ export interface Evaluable {
   readonly evaluate: (run: Run) => FeelValue;
 }
 
-const nothing: Lookup = () => undefined;
+interface RunOptions {
+  /** Whether what is evaluated goes into the record: not inside of a decision service that is called as a function. */
+  readonly isRecorded: boolean;
+  /** The run of the importing model. */
+  readonly outer?: Run;
+  /** What a decision service of the run finds besides its parameters: for one that is itself what is asked for. */
+  readonly lent?: Lookup;
+}
 
 /** Own entries by name. */
 export function entriesOf(context: FeelContext): Lookup {
@@ -30,18 +37,19 @@ const STEPS_FOR_A_RUN = 1_000;
  */
 export class Run {
   readonly evaluation: DecisionEvaluation;
-  /** Whether what is evaluated goes into the record: not inside of a decision service that is called as a function. */
   readonly isRecorded: boolean;
   private readonly inputs: Lookup;
   private readonly outer: Run | null;
+  private readonly lent: Lookup;
   private readonly values = new Map<string, FeelValue>();
   private readonly imported = new Map<Import, Run>();
 
-  constructor(inputs: Lookup, evaluation: DecisionEvaluation, isRecorded: boolean, outer: Run | null = null) {
+  constructor(inputs: Lookup, evaluation: DecisionEvaluation, options: RunOptions) {
     this.inputs = inputs;
     this.evaluation = evaluation;
-    this.isRecorded = isRecorded;
-    this.outer = outer;
+    this.isRecorded = options.isRecorded;
+    this.outer = options.outer ?? null;
+    this.lent = options.lent ?? unseen;
   }
 
   /** Sets what needs not be evaluated: an input or a decision, by its id. */
@@ -49,13 +57,15 @@ export class Run {
     this.values.set(id, value);
   }
 
-  input(id: string, name: string, type: ItemType, typeName: string | null): FeelValue {
+  /** `names`: that of its variable, and its own. */
+  input(id: string, names: readonly [string, string], type: ItemType, typeName: string | null): FeelValue {
     const known = this.values.get(id);
     if (known !== undefined) return known;
-    const fitting = coerced(type.read(this.given(name) ?? null), type, this.evaluation);
+    const given = this.given(names[0]) ?? this.given(names[1]) ?? null;
+    const fitting = coerced(type.read(given), type, this.evaluation);
     const value =
       fitting === undefined
-        ? remark(this.evaluation, `The input ${name} is not a ${typeName ?? ''}.`)
+        ? remark(this.evaluation, `The input ${names[0]} is not a ${typeName ?? ''}.`)
         : fitting;
     this.values.set(id, value);
     return value;
@@ -81,9 +91,7 @@ export class Run {
   }
 
   /** What was given under a name, undefined for nothing. */
-  given(name: string): FeelValue | undefined {
-    return this.inputs(name) ?? this.outer?.given(name);
-  }
+  readonly given: Lookup = (name) => this.inputs(name) ?? this.outer?.given(name);
 
   /** The run of an imported model. */
   of(imported: Import): Run {
@@ -91,18 +99,16 @@ export class Run {
     if (known) return known;
     this.evaluation.spend(STEPS_FOR_A_RUN);
     const inputs = imported.name === '' ? null : (this.given(imported.name) ?? null);
-    const run = new Run(
-      isContext(inputs) ? entriesOf(inputs) : nothing,
-      this.evaluation,
-      this.isRecorded,
-      this,
-    );
+    const run = new Run(isContext(inputs) ? entriesOf(inputs) : unseen, this.evaluation, {
+      isRecorded: this.isRecorded,
+      outer: this,
+    });
     this.imported.set(imported, run);
     return run;
   }
 
   /** A run of the same model that knows only what it is given: of a decision service. */
   apart(): Run {
-    return new Run(nothing, this.evaluation, false);
+    return new Run(this.lent, this.evaluation, { isRecorded: false });
   }
 }

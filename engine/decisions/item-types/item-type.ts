@@ -105,6 +105,11 @@ export function functionItem(
   };
 }
 
+/** What a function gives of which a type is known: that of the function, or in older files that of its result. */
+export function resultOf(type: ItemType): ItemType {
+  return type.result ?? (type.type.kind === 'function' ? anyItem : type);
+}
+
 /** `tests` are unary tests, of which `?` is in slot 0. */
 export function constrained(base: ItemType, tests: Code, allowedValues: string | null): ItemType {
   return {

@@ -80,10 +80,9 @@ export class ItemTypes {
   }
 
   private findImported(name: string): ItemType | undefined {
-    const at = name.indexOf('.');
-    const [prefix, rest] = at < 0 ? ['', name] : [name.slice(0, at), name.slice(at + 1)];
     for (const [importName, types] of this.imported) {
-      const found = importName === prefix ? types.find(rest) : undefined;
+      const prefix = importName === '' ? '' : `${importName}.`;
+      const found = name.startsWith(prefix) ? types.find(name.slice(prefix.length)) : undefined;
       if (found) return found;
     }
     return undefined;

@@ -26,7 +26,7 @@ const values: readonly (readonly [source: string, value: string])[] = [
   ['floor(156, -1)', '150'],
   ['floor(5)', '5'],
   ['floor(n: 1.7)', '1'],
-  ['floor(1.7, null)', '1'],
+  ['floor(1.7, null)', 'null'],
   ['floor(100000000000000000000.5)', '100000000000000000000'],
   ['ceiling(1.5)', '2'],
   ['ceiling(-1.5)', '-1'],

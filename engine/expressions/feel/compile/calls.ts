@@ -87,6 +87,7 @@ function callFunction(called: FeelFunction, syntax: Call, args: readonly Code[],
   return evaluation.call.invoke(called, ordered);
 }
 
+/** A parameter that is given nothing is null. */
 function inOrder(
   called: FeelFunction,
   names: readonly string[],
@@ -94,7 +95,8 @@ function inOrder(
 ): readonly FeelValue[] | undefined {
   const positions = called.positions(names);
   if (!positions) return undefined;
-  const ordered: FeelValue[] = [];
+  const count = Math.max(called.parameters?.length ?? 0, ...positions.map((position) => position + 1));
+  const ordered = new Array<FeelValue>(count).fill(null);
   for (const [at, position] of positions.entries()) ordered[position] = given[at] ?? null;
-  return Array.from(ordered, (value: FeelValue | undefined) => value ?? null);
+  return ordered;
 }
