@@ -10,6 +10,7 @@ import {
   type DiagramCheck,
   type DiagramDeployed,
 } from '../../../schemas/api/designer.ts';
+import type { DeploymentProblem } from '../../../schemas/api/problem.ts';
 import { wholeArea, type Principal } from '../../access/principal.ts';
 import { notFound } from '../../access/refusal.ts';
 import { principalOf, requireRole } from '../../access/require-role.ts';
@@ -70,16 +71,10 @@ export function definitionRoutes({ engine }: ApiContext): Router {
   };
 
   const check: RequestHandler = async (request, response) => {
-    const problems = await engine.check([resourceOf(readDiagram(request))]);
-    const answer: DiagramCheck = {
-      problems: problems.map(({ file, element, rule, message, remedy }) => ({
-        file,
-        element,
-        rule,
-        message,
-        remedy,
-      })),
-    };
+    const resources = [resourceOf(readDiagram(request))];
+    const problems = await engine.check(resources);
+    const warnings = problems.length === 0 ? await engine.warnings(resources) : [];
+    const answer: DiagramCheck = { problems: problems.map(toldOf), warnings: warnings.map(toldOf) };
     response.json(answer);
   };
 
@@ -108,6 +103,10 @@ function serves(principal: Principal, record: StoredRecord): boolean {
 
 function resourceOf({ resourceName, xml }: Diagram): { name: string; content: string } {
   return { name: resourceName, content: xml };
+}
+
+function toldOf({ file, element, rule, message, remedy }: DeploymentProblem): DeploymentProblem {
+  return { file, element, rule, message, remedy };
 }
 
 function deployedDefinitionOf(record: StoredRecord): DeployedDefinition {
