@@ -105,10 +105,6 @@ function resourceOf({ resourceName, xml }: Diagram): { name: string; content: st
   return { name: resourceName, content: xml };
 }
 
-function toldOf({ file, element, rule, message, remedy }: DeploymentProblem): DeploymentProblem {
-  return { file, element, rule, message, remedy };
-}
-
 function deployedDefinitionOf(record: StoredRecord): DeployedDefinition {
   const processDefinitionId = textOf(record, 'processDefinitionId');
   return {
@@ -123,4 +119,8 @@ function deployedDefinitionOf(record: StoredRecord): DeployedDefinition {
     isLatestVersion: record['isLatestVersion'] === true,
     districtId: textOf(record, 'tenantId'),
   };
+}
+
+function toldOf({ file, element, rule, message, remedy }: DeploymentProblem): DeploymentProblem {
+  return { file, element, rule, message, remedy };
 }
