@@ -10,7 +10,6 @@ import {
   type DiagramCheck,
   type DiagramDeployed,
 } from '../../../schemas/api/designer.ts';
-import type { DeploymentProblem } from '../../../schemas/api/problem.ts';
 import { wholeArea, type Principal } from '../../access/principal.ts';
 import { notFound } from '../../access/refusal.ts';
 import { principalOf, requireRole } from '../../access/require-role.ts';
@@ -121,6 +120,8 @@ function deployedDefinitionOf(record: StoredRecord): DeployedDefinition {
   };
 }
 
-function toldOf({ file, element, rule, message, remedy }: DeploymentProblem): DeploymentProblem {
+type Told = DiagramCheck['problems'][number];
+
+function toldOf({ file, element, rule, message, remedy }: Told): Told {
   return { file, element, rule, message, remedy };
 }
