@@ -67,8 +67,15 @@ export type Diagram = FromSchema<typeof diagram>;
 export const diagramCheck = {
   type: 'object',
   additionalProperties: false,
-  required: ['problems'],
-  properties: { problems: { type: 'array', items: deploymentProblem } },
+  required: ['problems', 'warnings'],
+  properties: {
+    problems: { type: 'array', items: deploymentProblem },
+    warnings: {
+      type: 'array',
+      items: deploymentProblem,
+      description: 'What may go wrong although it can be deployed; none where it cannot.',
+    },
+  },
 } as const;
 export type DiagramCheck = FromSchema<typeof diagramCheck>;
 

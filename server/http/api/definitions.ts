@@ -71,16 +71,10 @@ export function definitionRoutes({ engine }: ApiContext): Router {
   };
 
   const check: RequestHandler = async (request, response) => {
-    const problems = await engine.check([resourceOf(readDiagram(request))]);
-    const answer: DiagramCheck = {
-      problems: problems.map(({ file, element, rule, message, remedy }) => ({
-        file,
-        element,
-        rule,
-        message,
-        remedy,
-      })),
-    };
+    const resources = [resourceOf(readDiagram(request))];
+    const problems = await engine.check(resources);
+    const warnings = problems.length === 0 ? await engine.warnings(resources) : [];
+    const answer: DiagramCheck = { problems: problems.map(toldOf), warnings: warnings.map(toldOf) };
     response.json(answer);
   };
 
@@ -124,4 +118,10 @@ function deployedDefinitionOf(record: StoredRecord): DeployedDefinition {
     isLatestVersion: record['isLatestVersion'] === true,
     districtId: textOf(record, 'tenantId'),
   };
+}
+
+type Told = DiagramCheck['problems'][number];
+
+function toldOf({ file, element, rule, message, remedy }: Told): Told {
+  return { file, element, rule, message, remedy };
 }
