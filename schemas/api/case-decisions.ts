@@ -71,7 +71,7 @@ export const caseDecision = {
     },
     ruleCount: { ...count, description: 'How many rules its table has; 0 for other logic.' },
     rules: {
-      description: 'The rules of a table that fitted. Outputs go by their labels.',
+      description: 'The rules of a table that fitted; none where values are not shown.',
       type: 'array',
       items: {
         type: 'object',

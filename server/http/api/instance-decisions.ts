@@ -118,6 +118,9 @@ async function decisionsOf(
     called.map((member) => [textOf(member, 'processInstanceKey'), processNameOf(member)]),
   );
   const shown = ({ name, value }: NamedValue) => ({ name, value: areValuesShown ? value : null });
+  // Which rule fitted, and what its author says of it, tells what was asked.
+  const matchedOf = (record: StoredRecord) =>
+    areValuesShown ? (record['matchedRules'] as unknown as readonly StoredRule[]) : [];
   return records.map((record) => {
     const element = elements.get(findText(record, 'elementInstanceKey') ?? '');
     const key = textOf(record, 'decisionDefinitionKey');
@@ -143,7 +146,7 @@ async function decisionsOf(
       elementName: element ? findText(element, 'elementName') : null,
       inputs: (record['evaluatedInputs'] as unknown as readonly NamedValue[]).map(shown),
       ruleCount: outline?.table?.rules.length ?? 0,
-      rules: (record['matchedRules'] as unknown as readonly StoredRule[]).map(({ index, outputs }) => {
+      rules: matchedOf(record).map(({ index, outputs }) => {
         const rule = outline?.table?.rules[index - 1];
         return {
           index,

@@ -56,7 +56,7 @@ export const decisions = {
   caseEmptyTitle: 'No decision',
   caseEmptyText: 'Decision rules have not decided anything in this case yet.',
   hidden:
-    'Outcomes, values and tables are not shown: those who work on the tasks of this case see them. Here you see which rule was applied.',
+    'Outcomes, values and tables are not shown: those who work on the tasks of this case see them. Here you see what was decided, and when.',
   outcome: 'Outcome',
   decidedIn: 'in “{{name}}”',
   decidedInProcess: 'in the pathway {{name}}',

@@ -56,7 +56,7 @@ export const decisions = {
   caseEmptyTitle: 'Nessuna decisione',
   caseEmptyText: 'In questo caso le regole di decisione non hanno ancora deciso nulla.',
   hidden:
-    'Esiti, valori e tabelle non sono mostrati: li vede chi lavora alle attività di questo caso. Qui si vede quale regola è stata applicata.',
+    'Esiti, valori e tabelle non sono mostrati: li vede chi lavora alle attività di questo caso. Qui si vede che cosa è stato deciso, e quando.',
   outcome: 'Esito',
   decidedIn: 'in «{{name}}»',
   decidedInProcess: 'nel percorso {{name}}',
