@@ -71,7 +71,8 @@ export const caseDecision = {
     },
     ruleCount: { ...count, description: 'How many rules its table has; 0 for other logic.' },
     rules: {
-      description: 'The rules of a table that fitted; none where values are not shown.',
+      description:
+        'The rules of a table that fitted, none where values are not shown. Outputs go by their labels.',
       type: 'array',
       items: {
         type: 'object',
