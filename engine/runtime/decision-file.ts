@@ -1,7 +1,7 @@
 import type { DecisionProgram, ReadDecisions } from '../decisions/decisions.ts';
 import type { DecisionModel } from '../decisions/model/decision-model.ts';
 import { linkDecisions } from '../decisions/read-decisions.ts';
-import { modelNamespaces } from '../decisions/reader/namespaces.ts';
+import { isModel } from '../decisions/reader/namespaces.ts';
 import { readModel } from '../decisions/reader/read-model.ts';
 import type { Problem } from '../model/definition.ts';
 
@@ -24,7 +24,7 @@ export async function readDecisionFile(xml: string): Promise<ReadDecisionFile> {
   const { model, problems } = read;
   if (!model) return { file: null, problems };
   const imports = model.imports
-    .filter(({ importType }) => modelNamespaces.includes(importType))
+    .filter(({ importType }) => isModel(importType))
     .map(({ namespace }) => namespace);
   return {
     file: {

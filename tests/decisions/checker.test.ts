@@ -38,7 +38,9 @@ test.each<[string, Partial<TableOptions>, readonly string[]]>([
         ['> 10', '3'],
       ],
     },
-    ['Rules 1 and 2 both match when x is [4..5), which the hit policy UNIQUE does not allow.'],
+    [
+      'Rules 1 and 2 both match when x is in [4..5) (for example x = 4), which the hit policy UNIQUE does not allow.',
+    ],
   ],
   [
     'an overlap at one value',
@@ -81,7 +83,7 @@ test.each<[string, Partial<TableOptions>, readonly string[]]>([
       ],
     },
     [
-      'Rules 1 and 2 both match when x is < 2, which the hit policy ANY does not allow as their outputs differ.',
+      'Rules 1 and 2 both match when x < 2 (for example x = 1), which the hit policy ANY does not allow as their outputs differ: rule 1 gives 1; rule 2 gives 2.',
     ],
   ],
   [
@@ -92,7 +94,7 @@ test.each<[string, Partial<TableOptions>, readonly string[]]>([
         ['> 5', '2'],
       ],
     },
-    ['No rule matches when x is 5 (for example x = 5).'],
+    ['No rule matches when x is 5.'],
   ],
   [
     'a gap between',
@@ -102,7 +104,7 @@ test.each<[string, Partial<TableOptions>, readonly string[]]>([
         ['>= 6', '2'],
       ],
     },
-    ['No rule matches when x is (5..6) (for example x = 5.5).'],
+    ['No rule matches when x is in (5..6) (for example x = 5.5).'],
   ],
   [
     'a gap of texts',
@@ -112,13 +114,9 @@ test.each<[string, Partial<TableOptions>, readonly string[]]>([
         ['"b"', '2'],
       ],
     },
-    ['No rule matches when x is not("a", "b") (for example x = "…").'],
+    ['No rule matches when x is none of "a", "b" (for example x = "a…").'],
   ],
-  [
-    'a gap of booleans',
-    { rules: [['true', '1']] },
-    ['No rule matches when x is false (for example x = false).'],
-  ],
+  ['a gap of booleans', { rules: [['true', '1']] }, ['No rule matches when x is false.']],
   [
     'a gap of two inputs',
     {
@@ -128,7 +126,7 @@ test.each<[string, Partial<TableOptions>, readonly string[]]>([
         ['false', '< 3', '2'],
       ],
     },
-    ['No rule matches when x is false and y is >= 3 (for example x = false, y = 3).'],
+    ['No rule matches when x is false and y >= 3 (for example x = false, y = 3).'],
   ],
   ['no gap where there is a default', { rules: [['< 5', '1']], outputs: [{ otherwise: '0' }] }, []],
   [
@@ -149,7 +147,7 @@ test.each<[string, Partial<TableOptions>, readonly string[]]>([
         ['>= @"2026-02-01"', '2'],
       ],
     },
-    ['No rule matches when x is (2026-01-30..2026-02-01).'],
+    ['No rule matches when x is in (2026-01-30..2026-02-01) (for example x = 2026-01-31).'],
   ],
   [
     'no gap beyond the allowed values',
@@ -194,7 +192,7 @@ test.each<[string, Partial<TableOptions>, readonly string[]]>([
         ['[3..8]', '3'],
       ],
     },
-    ['Rule 3 never fires: rules 1, 2 before it take all it would match.'],
+    ['Rule 3 never fires: rules 1 and 2 before it take all it would match.'],
   ],
   [
     'collected',
@@ -208,6 +206,76 @@ test.each<[string, Partial<TableOptions>, readonly string[]]>([
     [],
   ],
   [
+    'null, where an entry names it',
+    {
+      rules: [
+        ['< 5', '1'],
+        ['>= 5', '2'],
+        ['null', '3'],
+      ],
+    },
+    [],
+  ],
+  [
+    'no rule for null, though others name it',
+    {
+      inputs: ['x', 'y'],
+      rules: [
+        ['null', '"a"', '1'],
+        ['"b"', '-', '2'],
+        ['not("b")', 'not("a")', '3'],
+      ],
+    },
+    ['No rule matches when x is not "b" and y is "a" (for example x = "b…", y = "a").'],
+  ],
+  [
+    'an overlap at null',
+    {
+      rules: [
+        ['"a", null', '1'],
+        ['not("a")', '2'],
+      ],
+    },
+    ['Rules 1 and 2 both match when x is null, which the hit policy UNIQUE does not allow.'],
+  ],
+  [
+    'a gap at null and around values',
+    {
+      rules: [
+        ['[1..2)', '1'],
+        ['(3..4]', '2'],
+        ['not(null)', '3'],
+      ],
+      hit: 'FIRST',
+    },
+    ['No rule matches when x is null.'],
+  ],
+  [
+    'a gap of several parts',
+    {
+      rules: [
+        ['[1..2)', '1'],
+        ['(3..4]', '2'],
+        ['null', '3'],
+      ],
+    },
+    ['No rule matches when x < 1 or is in [2..3] or > 4 (for example x = 0).'],
+  ],
+  [
+    'ANY with other of several outputs',
+    {
+      hit: 'ANY',
+      outputs: ['p', 'q'],
+      rules: [
+        ['-', '1', '"a"'],
+        ['5', '1', '"b"'],
+      ],
+    },
+    [
+      'Rules 1 and 2 both match when x is 5, which the hit policy ANY does not allow as their outputs differ: rule 1 gives p 1, q "a"; rule 2 gives p 1, q "b".',
+    ],
+  ],
+  [
     'what has to be evaluated',
     {
       rules: [
@@ -215,7 +283,7 @@ test.each<[string, Partial<TableOptions>, readonly string[]]>([
         ['? > 4', '2'],
       ],
     },
-    ['Of rule 2 some entries have to be evaluated: overlaps and gaps there are not found.'],
+    ['Of rule 2 some entries have to be evaluated (column x): overlaps and gaps there are not found.'],
   ],
 ])('%s', async (_, options, expected) => {
   const found = await findings(options);
@@ -249,6 +317,7 @@ test('a table that is too large says so', async () => {
 const numbers = ['0', '1', '2', '3'];
 const number = fc.constantFrom(...numbers);
 const numberCell = fc.oneof(
+  fc.constantFrom('null', '1, null', 'not(null)', 'not(2, null)'),
   fc
     .array(
       fc.oneof(
@@ -263,11 +332,18 @@ const numberCell = fc.oneof(
     .chain((tests) => fc.constantFrom(tests.join(','), `not(${tests.join(',')})`)),
   fc.constant('-'),
 );
-const textCell = fc.constantFrom('"a"', '"b"', '"a","c"', 'not("a")', 'not("b","c")', '-');
-const booleanCell = fc.constantFrom('true', 'false', '-', 'not(true)');
-const everyInput: readonly (readonly [Json, Json, Json])[] = [-1, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4].flatMap((x) =>
-  ['a', 'b', 'c', 'other'].flatMap((y) => [true, false].map((z) => [x, y, z] as const)),
+const textCell = fc.constantFrom(
+  ...['"a"', '"b"', '"a","c"', 'not("a")', 'not("b","c")', '-', 'null', '"b", null', 'not("a", null)'],
 );
+const booleanCell = fc.constantFrom('true', 'false', '-', 'not(true)');
+const everyInput: readonly (readonly [Json, Json, Json])[] = [-1, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4, null].flatMap(
+  (x) => ['a', 'b', 'c', 'other', null].flatMap((y) => [true, false].map((z) => [x, y, z] as const)),
+);
+/** Null is an input where an entry of the column names it. */
+const askedOf = (cells: readonly (readonly string[])[]) =>
+  everyInput.filter((values) =>
+    values.every((value, at) => value !== null || cells.some((entries) => entries[at]?.includes('null'))),
+  );
 
 test('what it finds is what evaluation shows for every input, and nothing else', async () => {
   await fc.assert(
@@ -277,7 +353,7 @@ test('what it finds is what evaluation shows for every input, and nothing else',
         const rules = cells.map((entries, rule) => [...entries, String(rule)]);
         const shape = { inputs: ['x', 'y', { text: 'z', type: 'boolean' }], outputs: [{}], rules };
         const collecting = await opened(model({}, decision('Rules', table({ ...shape, hit: 'RULE ORDER' }))));
-        const matches = everyInput.map(
+        const matches = askedOf(cells).map(
           ([x, y, z]) => (collecting.evaluate('Rules', { x, y, z }, clock).output ?? []) as readonly number[],
         );
         const unique = await findings({ ...shape, hit: 'UNIQUE' });

@@ -28,7 +28,11 @@ const entries: readonly (readonly [entry: string, value: string, matches: boolea
   ['not(1,2)', '3', true],
   ['not(1,2)', '2', false],
   ['not("a")', 'null', true],
+  ['not([1..5])', 'null', false],
+  ['not("a", < "b")', 'null', false],
   ['not(null)', '1', true],
+  ['not(1, null)', 'null', false],
+  ['= null', 'null', true],
   ['not(null)', 'null', false],
   ['null', 'null', true],
   ['null', '0', false],
@@ -215,7 +219,7 @@ test.each<[string, string, unknown]>([
     2,
   ],
   [
-    'durations summed up',
+    'the longest duration',
     table({
       hit: 'COLLECT',
       aggregation: 'MAX',

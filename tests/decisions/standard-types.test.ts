@@ -51,7 +51,7 @@ test.each<[string, FeelValue, string, unknown]>([
   ['time', '10:00', 'x', null],
   ['date and time', '2026-01-31T10:00:00Z', 'x.hour', 10],
   ['date and time', '2026-01-31T10:00:00@Europe/Rome', 'x.timezone', 'Europe/Rome'],
-  ['date and time', '2026-01-31', 'string(x)', '2026-01-31T00:00:00Z'],
+  ['date and time', '2026-01-31', 'string(x)', '2026-01-31T00:00:00'],
   ['dateTime', '2026-01-31T10:00:00.123', 'x.second', 0.123],
   ['days and time duration', 'P1DT2H', 'x.hours', 2],
   ['days and time duration', '-PT36H', 'x.days', -1],

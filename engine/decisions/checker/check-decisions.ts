@@ -18,7 +18,8 @@ export interface Finding extends Problem {
  * Checks the decision tables of a model without evaluating them: rules that overlap (UNIQUE; ANY with other outputs),
  * input no rule covers (UNIQUE, ANY, FIRST, PRIORITY without default outputs), rules that never fire. Entries count as
  * far as they are constants, comparisons and intervals, lists or `not(…)` of these; a rule with another entry is taken
- * to match as it needs to raise no false alarm. Null as an input is not looked at. The work is bounded.
+ * to match as it needs to raise no false alarm. Null as an input is looked at where an entry of its column names it. The
+ * work is bounded.
  */
 export function checkDecisions(model: DecisionModel): readonly Finding[] {
   return tablesOf(model).flatMap((table) => checkTable(table, model));

@@ -30,6 +30,11 @@ export function checkTable(table: DecisionTable, model: DecisionModel): readonly
   return [...found, ...unchecked(checked)];
 }
 
+const overlapRemedies = {
+  UNIQUE: 'Narrow one of the two rules, or choose a hit policy for several matches, such as FIRST.',
+  ANY: 'Give both rules the same outputs, narrow one of them, or choose another hit policy.',
+} as const;
+
 function overlaps({ table, columns, boxes, budget }: Checked): readonly Finding[] {
   const { hitPolicy } = table;
   if (hitPolicy !== 'UNIQUE' && hitPolicy !== 'ANY') return [];
@@ -46,11 +51,19 @@ function overlaps({ table, columns, boxes, budget }: Checked): readonly Finding[
         severity: 'error',
         element: table.rules[second]?.id ?? table.id,
         rules: [first + 1, second + 1],
-        message: `Rules ${first + 1} and ${second + 1} both match${placeOf(common, columns)}, which the hit policy ${hitPolicy} does not allow${hitPolicy === 'ANY' ? ' as their outputs differ' : ''}.`,
-        remedy: 'Narrow one of the two rules, or choose a hit policy for several matches.',
+        message: `Rules ${first + 1} and ${second + 1} both match${placeOf(common, columns)}${examplesOf(common, columns)}, which the hit policy ${hitPolicy} does not allow${hitPolicy === 'ANY' ? ` as their outputs differ: ${gives(table, first)}; ${gives(table, second)}` : ''}.`,
+        remedy: overlapRemedies[hitPolicy],
       });
     }
   return found;
+}
+
+function gives({ rules, outputs }: DecisionTable, rule: number): string {
+  const texts = (rules[rule]?.outputEntries ?? []).map(({ text }, at) => {
+    const name = outputs.length > 1 ? (outputs[at]?.name ?? outputs[at]?.label ?? null) : null;
+    return `${name === null ? '' : `${name} `}${text.trim() === '' ? '-' : text.trim()}`;
+  });
+  return `rule ${rule + 1} gives ${texts.join(', ')}`;
 }
 
 /** As far as they are written down; what has to be evaluated is the same when its text is. */
@@ -129,14 +142,27 @@ function maskedRules({ table, boxes, budget }: Checked): readonly Finding[] {
         severity: 'warning' as const,
         element: table.rules[at]?.id ?? table.id,
         rules: [...numbers, at + 1],
-        message: `Rule ${at + 1} never fires: ${numbers.length === 1 ? 'rule' : 'rules'} ${numbers.join(', ')} before it ${numbers.length === 1 ? 'takes' : 'take'} all it would match.`,
+        message: `Rule ${at + 1} never fires: ${rulesText(numbers)} before it ${numbers.length === 1 ? 'takes' : 'take'} all it would match.`,
         remedy: 'Move the rule up, narrow those before it, or remove it.',
       },
     ];
   });
 }
 
-function unchecked({ table, boxes, budget }: Checked): readonly Finding[] {
+/** `rule 2`, `rules 1, 2 and 4`. */
+function rulesText(numbers: readonly number[]): string {
+  if (numbers.length === 1) return `rule ${numbers.join('')}`;
+  return `rules ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1) ?? ''}`;
+}
+
+/** The columns with entries of which only evaluating them would tell what they take. */
+function unknownColumns({ columns }: Checked): string {
+  const titles = columns.flatMap(({ title, taken }) => (taken.includes(null) ? [title] : []));
+  return `${titles.length === 1 ? 'column' : 'columns'} ${titles.join(', ')}`;
+}
+
+function unchecked(checked: Checked): readonly Finding[] {
+  const { table, boxes, budget } = checked;
   const unknown = boxes.flatMap((box, rule) => (box ? [] : [rule + 1]));
   const about = { severity: 'info', rule: 'decision-table/unchecked', element: table.id } as const;
   return [
@@ -146,7 +172,7 @@ function unchecked({ table, boxes, budget }: Checked): readonly Finding[] {
           {
             ...about,
             rules: unknown,
-            message: `Of ${unknown.length === 1 ? 'rule' : 'rules'} ${unknown.join(', ')} some entries have to be evaluated: overlaps and gaps there are not found.`,
+            message: `Of ${rulesText(unknown)} some entries have to be evaluated (${unknownColumns(checked)}): overlaps and gaps there are not found.`,
             remedy: 'Write the entries as values, comparisons or intervals where that is possible.',
           },
         ]),
@@ -166,8 +192,8 @@ function unchecked({ table, boxes, budget }: Checked): readonly Finding[] {
 function placeOf(box: Box, columns: readonly Column[]): string {
   const parts = box.flatMap((part, at) => {
     const column = columns[at];
-    const text = column ? textOf(part, column.regions) : 'anything';
-    return text === 'anything' ? [] : [`${column?.title ?? ''} is ${text}`];
+    const text = column ? textOf(part, column.regions) : null;
+    return text === null ? [] : [`${column?.title ?? ''} ${text}`];
   });
   return parts.length === 0 ? ' whatever the input' : ` when ${parts.join(' and ')}`;
 }
@@ -177,8 +203,11 @@ function examplesOf(box: Box, columns: readonly Column[]): string {
     const column = columns[at];
     const region = column?.regions[part[0] ?? -1];
     if (!column || !region || part.length === column.regions.length) return [];
-    return [{ title: column.title, value: exampleOf(region) }];
+    const isExact = part.length === 1 && (region.kind === 'value' || region.kind === 'null');
+    return [{ title: column.title, value: exampleOf(region), isExact }];
   });
-  if (examples.length === 0 || examples.some(({ value }) => value === undefined)) return '';
+  // What is said as exactly already is no example.
+  if (examples.every(({ isExact }) => isExact) || examples.some(({ value }) => value === undefined))
+    return '';
   return ` (for example ${examples.map(({ title, value }) => `${title} = ${value ?? ''}`).join(', ')})`;
 }

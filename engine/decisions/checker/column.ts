@@ -5,7 +5,7 @@ import type { DecisionTable, InputClause } from '../model/boxed-expression.ts';
 import type { DecisionModel, ItemDefinition } from '../model/decision-model.ts';
 import { orderedRegions, takes, type Region } from './region.ts';
 
-/** A column of a table cut into the regions its entries tell apart. Null as a value is left out. */
+/** A column of a table cut into the regions its entries tell apart; null is one where an entry names it. */
 export interface Column {
   readonly title: string;
   readonly regions: readonly Region[];
@@ -20,7 +20,9 @@ export function columnOf(table: DecisionTable, at: number, model: DecisionModel)
   const allowed = input ? allowedOf(input, model) : null;
   const known = [...cells, allowed].filter((cell): cell is Cell => cell !== null && typeof cell === 'object');
   const all = regionsOf(known, input ? typeOf(input, model)?.type : undefined);
-  const regions = all && allowed ? all.filter((region) => takes(allowed, region)) : all;
+  // What is allowed is not asked of null.
+  const regions =
+    all && allowed ? all.filter((region) => region.kind === 'null' || takes(allowed, region)) : all;
   const everything = Array.from({ length: regions?.length ?? 1 }, (_, region) => region);
   return {
     title: input?.label ?? input?.expression.trim() ?? '',
@@ -37,7 +39,21 @@ export function columnOf(table: DecisionTable, at: number, model: DecisionModel)
 /** Null where the values have no order, or are of different kinds. */
 function regionsOf(cells: readonly Cell[], type: string | null | undefined): readonly Region[] | null {
   const tests = cells.flatMap((cell) => cell.tests);
-  const values = tests.flatMap(valuesIn);
+  const named = tests.flatMap(valuesIn);
+  if (!named.includes(null)) return withoutNull(tests, named, type);
+  const values = named.filter((value) => value !== null);
+  const others = values.length > 0 || type === 'boolean' ? withoutNull(tests, values, type) : notNull;
+  return others && [...others, { kind: 'null' }];
+}
+
+/** Where null is all that is named. */
+const notNull: readonly Region[] = [{ kind: 'others', than: [null] }];
+
+function withoutNull(
+  tests: readonly CellTest[],
+  values: readonly FeelValue[],
+  type: string | null | undefined,
+): readonly Region[] | null {
   const kinds = new Set(values.map(kindOf));
   if (type === 'boolean' && values.length === 0) return points([true, false]);
   const [kind] = kinds;

@@ -5,12 +5,13 @@ import type { Cell, CellTest } from '../decision-table/cell.ts';
 
 /**
  * Values of a column no entry of it tells apart: one value, those between two neighbouring ones (null: without end),
- * or all texts but some.
+ * all values but some; and null.
  */
 export type Region =
   | { readonly kind: 'value'; readonly value: FeelValue }
   | { readonly kind: 'between'; readonly low: FeelValue; readonly high: FeelValue }
-  | { readonly kind: 'others'; readonly than: readonly FeelValue[] };
+  | { readonly kind: 'others'; readonly than: readonly FeelValue[] }
+  | { readonly kind: 'null' };
 
 /** The regions of values that have an order, from the lowest to the highest; null where they have none. */
 export function orderedRegions(values: readonly FeelValue[]): readonly Region[] | null {
@@ -34,11 +35,18 @@ function isNext(low: FeelValue, high: FeelValue): boolean {
 }
 
 /** Whether an entry takes the values of a region: all of them, or none. */
-export function takes({ tests, negated }: Cell, region: Region): boolean {
-  return tests.some((test) => passes(test, region)) !== negated;
+export function takes(cell: Cell, region: Region): boolean {
+  const { tests, negated } = cell;
+  return region.kind === 'null' ? takesNull(cell) : tests.some((test) => passes(test, region)) !== negated;
 }
 
-function passes(test: CellTest, region: Region): boolean {
+/** Null equals nothing else, but whether it is in an interval is not known: neither `< 5` nor `not(< 5)` takes it. */
+function takesNull({ tests, negated }: Cell): boolean {
+  if (tests.some((test) => test.kind === 'constant' && test.value === null)) return !negated;
+  return negated && tests.every(({ kind }) => kind === 'constant');
+}
+
+function passes(test: CellTest, region: Exclude<Region, { kind: 'null' }>): boolean {
   if (test.kind === 'constant') return region.kind === 'value' && isSame(test.value, region.value);
   if (region.kind === 'others') return false;
   const { start, startIncluded, end, endIncluded } = test;

@@ -43,7 +43,7 @@ function readTest(text: string): CellTest | null {
   if (value === undefined) return null;
   if (operator === '=') return constantOf(value);
   const isIncluded = operator.length === 2;
-  if (typeof value === 'boolean') return null;
+  if (typeof value === 'boolean' || value === null) return null;
   return operator.startsWith('<')
     ? { kind: 'interval', start: null, startIncluded: false, end: value, endIncluded: isIncluded }
     : { kind: 'interval', start: value, startIncluded: isIncluded, end: null, endIncluded: false };
@@ -71,9 +71,10 @@ const temporal: Readonly<Record<string, (text: string) => FeelValue>> = {
   '@': (text) => readDate(text) ?? readTime(text) ?? readDateTime(text) ?? readDuration(text),
 };
 
-/** A string without escapes, a number, a boolean, a date, time or duration; undefined for all else. */
+/** Null, a string without escapes, a number, a boolean, a date, time or duration; undefined for all else. */
 export function readLiteral(given: string): FeelValue | undefined {
   const text = given.trim();
+  if (text === 'null') return null;
   if (text === 'true' || text === 'false') return text === 'true';
   const string = /^"([^"\\]*)"$/.exec(text)?.[1];
   if (string !== undefined) return string;

@@ -17,7 +17,8 @@ const MOST_WORDS = 1 << 20;
 /**
  * A column of input entries, looked up by value instead of being tested one entry after the other: strings and
  * booleans by themselves, numbers by the interval between the bounds of all entries. C1: a value and a test of
- * different kinds are left to evaluation, as is what is no JavaScript string, number or boolean.
+ * different kinds are left to evaluation, as is what is no JavaScript string, number or boolean. The constant null is
+ * none of these, whatever their kind.
  */
 export class ColumnIndex {
   private readonly cells: readonly IndexedCell[];
@@ -105,7 +106,7 @@ function isDecided(cell: IndexedCell, kind: string, withIntervals: boolean): boo
   if (typeof cell === 'string') return cell === 'irrelevant';
   return cell.tests.every((test) =>
     test.kind === 'constant'
-      ? typeof test.value === kind
+      ? test.value === null || typeof test.value === kind
       : withIntervals && [test.start, test.end].every((end) => end === null || typeof end === kind),
   );
 }

@@ -36,7 +36,8 @@ export function compileOutputs(
     const element = output.id ?? table.id;
     const title = output.name ?? output.label ?? (isOnly ? 'the output' : `output ${at + 1}`);
     const type = compiling.types.named(output.type, element);
-    const values = output.allowedValues ?? type.allowedValues ?? inherited(table, resultType, at, compiling);
+    const values =
+      output.allowedValues ?? type.allowedValues ?? inherited(table, resultType, output, compiling);
     const tested = scope.with([{ name: '?', type: type.type }]);
     const test = (text: string): Code =>
       compiling.unaryTests(text, tested, element, `Output values of ${title}`);
@@ -63,12 +64,12 @@ export function compileOutputs(
   });
 }
 
-/** The value of one rule: that of the only output, or a context of all. */
+/** The value of one rule: that of the only output, or a context of all; null without any. */
 export function resultOf(
   outputs: readonly { readonly name: string | null }[],
   values: readonly FeelValue[],
 ): FeelValue {
-  if (outputs.length === 1) return values[0] ?? null;
+  if (outputs.length < 2) return values[0] ?? null;
   return Object.fromEntries(
     outputs.map(({ name }, at) => [name ?? `output ${at + 1}`, values[at] ?? null] as const),
   );
@@ -85,10 +86,12 @@ function labelOf({ label, name }: OutputClause): string | null {
 function inherited(
   table: DecisionTable,
   resultType: string | null,
-  at: number,
+  { name }: OutputClause,
   { types }: Compiling,
 ): string | null {
-  const name = table.type ?? resultType;
-  const type = name === null || table.outputs.length > 1 || at > 0 ? anyItem : (types.find(name) ?? anyItem);
-  return type.allowedValues ?? type.of?.allowedValues ?? null;
+  const given = table.type ?? resultType;
+  const whole = (given === null ? undefined : types.find(given)) ?? anyItem;
+  const one = whole.of ?? whole;
+  const type = table.outputs.length > 1 ? one.components?.get(name ?? '') : one;
+  return type?.allowedValues ?? null;
 }

@@ -85,7 +85,7 @@ export function compileRelation({ columns, rows, id }: Relation, scope: Scope, c
   };
 }
 
-/** What all items are known to be, where the first one tells of more than one word. */
+/** What all items are taken to be: what is known of the first of which something is. */
 function listOf(parts: readonly Part[]): FeelType {
-  return { kind: 'list', of: parts.find(({ type }) => type.kind === 'context')?.type ?? anyType };
+  return { kind: 'list', of: parts.find(({ type }) => type.kind !== 'any')?.type ?? anyType };
 }

@@ -15,7 +15,7 @@ export function knownType(syntax: Syntax, scope: Scope): FeelType {
     case 'path':
       return entryOf(knownType(syntax.of, scope), syntax.name);
     case 'filter':
-      return listOf(knownType(syntax.of, scope));
+      return filtered(knownType(syntax.of, scope), syntax.condition);
     case 'call': {
       const called = knownType(syntax.called, scope);
       return called.kind === 'function' ? called.result : anyType;
@@ -40,9 +40,10 @@ export function knownType(syntax: Syntax, scope: Scope): FeelType {
   }
 }
 
-/** A filter gives a list, or with a position an item: the names inside are the same. */
-function listOf(type: FeelType): FeelType {
-  return type.kind === 'list' || type.kind === 'any' ? type : { kind: 'list', of: type };
+/** An item where a position is written, else a list. */
+function filtered(type: FeelType, { kind }: Syntax): FeelType {
+  const item = type.kind === 'list' ? type.of : type;
+  return kind === 'literal' || kind === 'negation' ? item : { kind: 'list', of: item };
 }
 
 function entryOf(type: FeelType, name: string): FeelType {

@@ -22,6 +22,8 @@ export interface ItemType {
   readonly of: ItemType | null;
   /** What a function of it gives; null for all else. */
   readonly result: ItemType | null;
+  /** Of a context, by name; null for all else. */
+  readonly components: ReadonlyMap<string, ItemType> | null;
   /** Never asked about null, which every type holds. */
   readonly conforms: (value: FeelValue, evaluation: Evaluation) => boolean;
   /** JSON as this type reads it: texts as dates, times and durations, at any depth; components left out as null. */
@@ -35,6 +37,7 @@ export const anyItem: ItemType = {
   allowedValues: null,
   of: null,
   result: null,
+  components: null,
   conforms: () => true,
   read: same,
 };
@@ -45,6 +48,7 @@ export function simpleItem(kind: SimpleType): ItemType {
     allowedValues: null,
     of: null,
     result: null,
+    components: null,
     conforms: (value) => kindOf(value) === kind,
     read: (json) => (typeof json === 'string' ? readTemporal(json, kind) : json),
   };
@@ -56,6 +60,7 @@ export function listItem(of: ItemType): ItemType {
     allowedValues: null,
     of,
     result: null,
+    components: null,
     conforms: (value, evaluation) =>
       Array.isArray(value) && (value as readonly FeelValue[]).every((item) => holds(of, item, evaluation)),
     read: (json) =>
@@ -72,6 +77,7 @@ export function contextItem(components: readonly (readonly [string, ItemType])[]
     allowedValues: null,
     of: null,
     result: null,
+    components: new Map(components),
     conforms: (value, evaluation) =>
       isContext(value) &&
       components.every(
@@ -98,6 +104,7 @@ export function functionItem(
     allowedValues: null,
     of: null,
     result,
+    components: null,
     conforms: (value) =>
       value instanceof FeelFunction &&
       (value.parameters === null || value.parameters.length === parameters.length),

@@ -143,7 +143,7 @@ export class ItemTypes {
       this.report({
         rule: 'decision/syntax',
         element,
-        message: `Allowed values ${text}: ${problem.message}`,
+        message: `Allowed values ${text}: ${problem.message} (character ${problem.from + 1}).`,
         remedy: 'Mend the allowed values; FEEL unary tests are expected, such as "low","high" or [0..100].',
       });
     return constrained(base, code, text);

@@ -8,17 +8,14 @@ import type { FeelValue } from '../../expressions/feel/values/value.ts';
 const readers: Readonly<Record<string, (text: string) => FeelValue>> = {
   date: readDate,
   time: readTime,
-  'date and time': (text) => readDateTime(text) ?? readDate(text),
+  'date and time': readDateTime,
   'years and months duration': readDuration,
   'days and time duration': readDuration,
 };
 
-/**
- * A text of JSON as the kind it is declared to be. What cannot be read so stays a text, which then does not conform;
- * a date stays one, which is converted.
- */
+/** A text of JSON as the kind it is declared to be. What cannot be read so stays a text, which then does not conform. */
 export function readTemporal(text: string, kind: string): FeelValue {
   const value = readers[kind]?.(text) ?? null;
   if (value === null) return text;
-  return kindOf(value) === kind || kind === 'date and time' ? value : text;
+  return kindOf(value) === kind ? value : text;
 }

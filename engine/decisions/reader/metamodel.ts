@@ -16,11 +16,17 @@ interface Type {
   readonly properties?: readonly Property[];
 }
 
+const references = (name: string): Property => ({ name, type: 'DMNElementReference', isMany: true });
 const child = (name: string, type: string): Property => ({ name, type, xml: { serialize: 'property' } });
 const attribute = (name: string): Property => ({ name, type: 'String', isAttr: true });
 
-/** What DMN 1.4 and 1.5 added to 1.3 (1.5, clauses 7.3.3 and 10.2). */
+/** What DMN 1.4 and 1.5 added to 1.3 (1.5, clauses 7.3.3 and 10.2), and what the parser spells in another way. */
 const added: readonly Type[] = [
+  {
+    name: 'OrganizationUnit',
+    superClass: ['BusinessContextElement'],
+    properties: [references('decisionMade'), references('decisionOwned')],
+  },
   {
     name: 'ChildExpression',
     superClass: ['DMNElement'],

@@ -84,12 +84,14 @@ function aggregation(table: DecisionTable): readonly Finding[] {
 function priorities(table: DecisionTable, model: DecisionModel): readonly Finding[] {
   const { hitPolicy } = table;
   if (hitPolicy !== 'PRIORITY' && hitPolicy !== 'OUTPUT ORDER') return [];
-  const ordered = table.outputs.some(({ allowedValues, type }) => {
-    const name = type ?? (table.outputs.length === 1 ? table.type : null);
-    // A type of another model may have some.
-    if (allowedValues !== null || name?.includes('.')) return true;
-    return model.itemDefinitions.some((item) => item.name === name && item.allowedValues !== null);
-  });
+  const whole = table.type ?? model.decisions.find(({ logic }) => logic === table)?.type ?? null;
+  const ordered = table.outputs.some(
+    ({ allowedValues, type, name }) =>
+      allowedValues !== null ||
+      (type === null
+        ? hasValues(whole, table.outputs.length > 1 ? name : null, model)
+        : hasValues(type, null, model)),
+  );
   if (ordered) return [];
   return [
     {
@@ -98,6 +100,21 @@ function priorities(table: DecisionTable, model: DecisionModel): readonly Findin
       remedy: 'List the output values, the one that weighs most first.',
     },
   ];
+}
+
+/** Whether a type, or a component of it, is one of listed values. */
+function hasValues(type: string | null, component: string | null, model: DecisionModel): boolean {
+  // A type of another model may have some.
+  if (type?.includes('.')) return true;
+  const seen = new Set<string>();
+  let item = model.itemDefinitions.find(({ name }) => name === type);
+  if (item && component !== null) item = item.components.find(({ name }) => name === component);
+  while (item?.allowedValues === null && !seen.has(item.name)) {
+    seen.add(item.name);
+    const base = item.type;
+    item = model.itemDefinitions.find(({ name }) => name === base);
+  }
+  return typeof item?.allowedValues === 'string';
 }
 
 function entries(table: DecisionTable): readonly Finding[] {
