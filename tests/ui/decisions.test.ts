@@ -134,7 +134,7 @@ test.each([
       ['> 2', '2'],
       ['<= 1', '3'],
     ],
-    'Le regole 1 e 2 corrispondono entrambe quando Punti è > 2: se accade, la decisione non si può prendere.',
+    'Le regole 1 e 2 corrispondono entrambe quando Punti > 2 (per esempio Punti = 3): se accade, la decisione non si può prendere.',
   ],
   [
     'ANY',
@@ -142,9 +142,9 @@ test.each([
       ['-', '1'],
       ['> 2', '2'],
     ],
-    'Le regole 1 e 2 corrispondono entrambe quando Punti è > 2, ma danno esiti diversi.',
+    'Le regole 1 e 2 corrispondono entrambe quando Punti > 2 (per esempio Punti = 3), ma danno esiti diversi: la 1 dà 1, la 2 dà 2.',
   ],
-  ['UNIQUE', [['> 1', '1']], 'Nessuna regola corrisponde quando Punti è <= 1 (per esempio Punti = 0).'],
+  ['UNIQUE', [['> 1', '1']], 'Nessuna regola corrisponde quando Punti <= 1 (per esempio Punti = 0).'],
   [
     'FIRST',
     [
@@ -159,7 +159,7 @@ test.each([
       ['> y', '1'],
       ['-', '2'],
     ],
-    'Alcune celle della regola 1 vanno calcolate: lì sovrapposizioni e casi scoperti non si vedono.',
+    'Alcune celle della regola 1 vanno calcolate (colonna Punti): lì sovrapposizioni e casi scoperti non si vedono.',
   ],
 ] as const)('the checks of a table %s with %j in Italian', async (hitPolicy, rules, message) => {
   const [first] = await found(hitPolicy, ...rules);
