@@ -2,12 +2,7 @@ import type { Problem } from '../model/definition.ts';
 import type { Variables } from '../model/json.ts';
 import type { FeelClock } from '../expressions/feel/feel-clock.ts';
 import type { DecisionResult } from './evaluation-record.ts';
-
-/** What its author says about a rule of a decision table. */
-export interface RuleNote {
-  readonly description: string | null;
-  readonly annotations: readonly string[];
-}
+import type { DecisionModel } from './model/decision-model.ts';
 
 /** A DMN file, read and made ready to be evaluated many times. */
 export interface DecisionProgram {
@@ -19,8 +14,8 @@ export interface DecisionProgram {
     readonly name: string;
     readonly versionTag: string | null;
   }[];
-  /** The rules of a decision that is a table, in their order; none for other logic. */
-  readonly rules: (decisionId: string) => readonly RuleNote[];
+  /** As it was read. */
+  readonly model: DecisionModel;
   /**
    * Evaluates a decision with what it requires. Texts are read as dates, times and durations where the type of an
    * input says so. A failure is part of the result; nothing is thrown.

@@ -6,7 +6,7 @@ import type { Key } from '../model/ids.ts';
 import type { Variables } from '../model/json.ts';
 import type { Decided } from '../kernel/environment.ts';
 import { definedEvaluation } from './decision-evaluations.ts';
-import { EngineRejection } from './engine.ts';
+import { EngineRejection, type Resource } from './engine.ts';
 import { keyOf, textOf } from './fields.ts';
 import type { Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
@@ -161,6 +161,19 @@ export class DecisionDefinitions {
     const resource = await this.store.find('resources', requirementsKey);
     if (!resource) throw new Error(`The file of decision requirements ${requirementsKey} is missing`);
     return textOf(resource, 'content');
+  }
+
+  /** A file after those it was deployed with as its imports, each once. */
+  async files(requirementsKey: string): Promise<readonly Resource[]> {
+    const files = new Map<string, Resource>();
+    const add = async (key: string): Promise<void> => {
+      for (const [, imported] of this.importsOf(key)) if (!files.has(imported)) await add(imported);
+      const content = await this.xml(key);
+      const name = this.requirements.byKey.get(key)?.['resourceName'];
+      files.set(key, { name: typeof name === 'string' ? name : `${key}.dmn`, content });
+    };
+    await add(requirementsKey);
+    return [...files.values()];
   }
 
   private async readFromXml(requirementsKey: string): Promise<DecisionProgram> {

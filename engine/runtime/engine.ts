@@ -1,5 +1,5 @@
 import type { Json, Variables } from '../model/json.ts';
-import type { RuleNote } from '../decisions/decisions.ts';
+import type { DecisionOutline } from '../decisions/decision-outline.ts';
 import type { Problem } from '../model/definition.ts';
 import type { OperatingCommands } from './operating.ts';
 import type { Commit, Store } from './ports.ts';
@@ -253,8 +253,10 @@ export interface DefinitionCommands {
 export interface DecisionCommands {
   /** What fails in the decision is part of the answer. NOT_FOUND: no such decision is deployed. */
   evaluateDecision(request: EvaluateDecision): Promise<EvaluatedDecisions>;
-  /** What its author says about each rule of a decision table, in their order, also when it has been deleted. */
-  decisionRules(decisionDefinitionKey: string): Promise<readonly RuleNote[]>;
+  /** How a decision is made, to be shown, also when it has been deleted. NOT_FOUND: it was never deployed. */
+  decisionOutline(decisionDefinitionKey: string): Promise<DecisionOutline>;
+  /** The DMN file of a deployed decision, after the files it was deployed with as its imports. */
+  decisionFiles(decisionDefinitionKey: string): Promise<readonly Resource[]>;
   /** What is kept of an evaluation. NOT_FOUND: nothing. */
   deleteDecisionEvaluation(decisionEvaluationKey: string): Promise<void>;
 }

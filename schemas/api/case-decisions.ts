@@ -33,6 +33,7 @@ export const caseDecision = {
     'id',
     'evaluationId',
     'isRequired',
+    'decisionDefinitionKey',
     'decisionId',
     'decisionName',
     'version',
@@ -44,6 +45,7 @@ export const caseDecision = {
     'elementId',
     'elementName',
     'inputs',
+    'ruleCount',
     'rules',
     'output',
   ],
@@ -51,6 +53,7 @@ export const caseDecision = {
     id: text,
     evaluationId: { ...key, description: 'The same for a decision and those it required.' },
     isRequired: { ...flag, description: 'Another decision of the same evaluation required it.' },
+    decisionDefinitionKey: key,
     decisionId: text,
     decisionName: text,
     version: count,
@@ -66,8 +69,10 @@ export const caseDecision = {
       type: 'array',
       items: namedValue,
     },
+    ruleCount: { ...count, description: 'How many rules its table has; 0 for other logic.' },
     rules: {
-      description: 'The rules of a table that fitted.',
+      description:
+        'The rules of a table that fitted, none where values are not shown. Outputs go by their labels.',
       type: 'array',
       items: {
         type: 'object',

@@ -327,6 +327,64 @@ describe('deletion', () => {
   });
 });
 
+describe('what a decision was asked stays out of messages', () => {
+  const failing = {
+    'rules that overlap': table('secret', {
+      inputs: { Diagnosis: 'diagnosis' },
+      outputs: ['care'],
+      rules: [
+        ['"F20.0"', '"ward 7"'],
+        ['-', '"ward 8"'],
+      ],
+    }),
+    'outputs that differ': table('secret', {
+      hitPolicy: 'ANY',
+      inputs: { Diagnosis: 'diagnosis' },
+      outputs: ['care'],
+      rules: [
+        ['"F20.0"', 'diagnosis'],
+        ['-', '"ward 8"'],
+      ],
+    }),
+    'too many steps': literal('secret', 'count(for a in 1..10000, b in 1..10000 return diagnosis)'),
+  };
+
+  for (const [what, decision] of Object.entries(failing))
+    onEveryStore(`of incidents and failures: ${what}`, async (harness) => {
+      const task = process('secretive')
+        .startEvent()
+        .businessRuleTask('ask', { decision: { decisionId: 'secret', resultVariable: 'found' } })
+        .endEvent();
+      await harness.deploy(task, decisionFile('secrets', [decision]));
+      await harness.engine.createInstance({
+        processDefinitionId: 'secretive',
+        variables: { diagnosis: 'F20.0' },
+      });
+      const [incident] = await harness.rows('incidents');
+      const [failed] = await harness.rows('decisionInstances');
+      const told = [fieldOf(incident, 'errorMessage'), fieldOf(failed, 'evaluationFailure')];
+      expect(told.join()).toContain('secret');
+      expect(told.join()).not.toMatch(/F20|ward/);
+      expect(harness.failures).toEqual([]);
+    });
+
+  onEveryStore('and out of what functions warn of', async (harness) => {
+    await harness.deploy(decisionFile('plain', [literal('start', 'substring(diagnosis, points)')]));
+    const { evaluated } = await harness.engine.evaluateDecision({
+      decisionDefinitionId: 'start',
+      variables: { diagnosis: 'F20.0', points: 4711 },
+    });
+    expect(evaluated).toMatchObject([{ result: 'null' }]);
+    const { warnings } = await harness.engine.evaluateExpression('substring(diagnosis, points)', {
+      diagnosis: 'F20.0',
+      points: 4711,
+    });
+    const texts = warnings.map(({ message }) => message).join();
+    expect(texts).toContain('substring');
+    expect(texts).not.toMatch(/F20|4711/);
+  });
+});
+
 onEveryStore('the incident of a missing version says which there are', async (harness) => {
   await harness.deploy(asking({ bindingType: 'versionTag', versionTag: 'stable' }), answering('one', 'beta'));
   await harness.start('asking');

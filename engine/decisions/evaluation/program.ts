@@ -4,8 +4,9 @@ import type { FeelClock } from '../../expressions/feel/feel-clock.ts';
 import { FeelFunction } from '../../expressions/feel/values/function.ts';
 import type { FeelContext, FeelValue } from '../../expressions/feel/values/value.ts';
 import type { Json, Variables } from '../../model/json.ts';
-import type { DecisionProgram, RuleNote } from '../decisions.ts';
+import type { DecisionProgram } from '../decisions.ts';
 import type { DecisionResult } from '../evaluation-record.ts';
+import type { DecisionModel } from '../model/decision-model.ts';
 import type { CompiledModel, Element } from './compiled-model.ts';
 import { DecisionEvaluation } from './decision-evaluation.ts';
 import { jsonOf } from './record.ts';
@@ -37,10 +38,8 @@ export class Program implements DecisionProgram {
     }));
   }
 
-  rules(decisionId: string): readonly RuleNote[] {
-    const logic = this.compiled.model.decisions.find(({ id }) => id === decisionId)?.logic;
-    if (logic?.kind !== 'decision table') return [];
-    return logic.rules.map(({ description, annotations }) => ({ description, annotations }));
+  get model(): DecisionModel {
+    return this.compiled.model;
   }
 
   evaluate(decisionId: string, variables: Variables, clock: FeelClock): DecisionResult {

@@ -36,6 +36,8 @@ export interface DecisionTable extends Typed {
   readonly aggregation: Aggregation | null;
   readonly inputs: readonly InputClause[];
   readonly outputs: readonly OutputClause[];
+  /** The names of the columns of remarks. */
+  readonly annotations: readonly string[];
   readonly rules: readonly Rule[];
 }
 
@@ -60,7 +62,7 @@ export interface Rule {
   /** Unary tests, in the order of the input clauses. */
   readonly inputEntries: readonly Entry[];
   readonly outputEntries: readonly Entry[];
-  /** By the name of the annotation. */
+  /** In the order of the table's columns of remarks. */
   readonly annotations: readonly string[];
   readonly description: string | null;
 }

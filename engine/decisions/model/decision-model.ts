@@ -39,6 +39,9 @@ export interface Declared {
   readonly name: string;
   /** What people call it: its own name, which may differ from that of its variable. */
   readonly label: string;
+  /** The sentence or heading that stands for it in a drawing (`label` of the element), null without. */
+  readonly title: string | null;
+  readonly description: string | null;
   readonly type: string | null;
 }
 

@@ -33,6 +33,7 @@ export function readDecisionTable(xml: Xml, reading: Reading): DecisionTable {
     aggregation: oneOf(xml, 'aggregation', aggregations, reading) as Aggregation | null,
     inputs: childrenOf(xml, 'input').map((input) => readInput(input, reading)),
     outputs: childrenOf(xml, 'output').map((output) => readOutput(output, reading)),
+    annotations: childrenOf(xml, 'annotation').map((column) => textOf(column, 'name') ?? ''),
     rules: childrenOf(xml, 'rule').map((rule) => readRule(rule, reading)),
   };
 }

@@ -67,6 +67,8 @@ function declared(xml: Xml, reading: Reading): Declared {
     id: idOf(xml) ?? name,
     name: known.trim().replace(/\s+/g, ' '),
     label: name,
+    title: textOf(xml, 'label'),
+    description: textOf(xml, 'description'),
     type: variable ? typeNameOf(variable, reading) : null,
   };
 }

@@ -53,7 +53,9 @@ export class BatchItems {
   private async runOne(item: StoredRecord, kind: BatchKind, batch: StoredRecord): Promise<void> {
     const key = textOf(item, 'batchItemKey');
     try {
-      await kind.run(keyOf(item, 'itemKey'), batch['parameters'] ?? null, {
+      // Before evaluations could be deleted, an item was always an instance.
+      const done = typeof item['itemKey'] === 'string' ? 'itemKey' : 'processInstanceKey';
+      await kind.run(keyOf(item, done), batch['parameters'] ?? null, {
         actor: typeof batch['actorId'] === 'string' ? batch['actorId'] : undefined,
         guards: [isOpen(key)],
         also: (writes) => writes.patch(collection, key, this.outcome('COMPLETED')),

@@ -45,7 +45,7 @@ export const batchCollections: readonly Collection[] = [
       errorMessage: 'text',
       tenantId: 'text',
     },
-    indexes: [['batchOperationKey', 'batchItemKey'], ['processInstanceKey']],
+    indexes: [['batchOperationKey', 'batchItemKey'], ['itemKey'], ['processInstanceKey']],
   },
   {
     // Ended instances that are being deleted: their own record has gone, the rest is going.

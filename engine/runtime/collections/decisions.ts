@@ -72,8 +72,9 @@ export const decisionCollections: readonly Collection[] = [
       tenantId: 'text',
     },
     indexes: [
-      ['processInstanceKey'],
-      ['decisionEvaluationKey'],
+      // Their own key is no number, so an index has its order only where it ends with it.
+      ['processInstanceKey', 'decisionEvaluationInstanceKey'],
+      ['decisionEvaluationKey', 'decisionEvaluationInstanceKey'],
       ['decisionDefinitionKey', 'evaluationDate'],
       ['evaluationDate'],
     ],

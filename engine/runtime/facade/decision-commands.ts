@@ -1,3 +1,4 @@
+import { outlineOf } from '../../decisions/decision-outline.ts';
 import type { FeelClock } from '../../expressions/feel/feel-clock.ts';
 import type { Key } from '../../model/ids.ts';
 import type { Committer } from '../committer.ts';
@@ -57,10 +58,17 @@ export function decisionCommands({
       };
     },
 
-    async decisionRules(key) {
+    async decisionOutline(key) {
       const definition = decisions.known(key);
-      const program = await decisions.program(textOf(definition, 'decisionRequirementsKey'));
-      return program.rules(textOf(definition, 'decisionDefinitionId'));
+      const { model } = await decisions.program(textOf(definition, 'decisionRequirementsKey'));
+      const id = textOf(definition, 'decisionDefinitionId');
+      const decision = model.decisions.find((each) => each.id === id);
+      if (!decision) throw new Error(`The file of decision ${id} does not have it`);
+      return outlineOf(decision, model);
+    },
+
+    async decisionFiles(key) {
+      return decisions.files(textOf(decisions.known(key), 'decisionRequirementsKey'));
     },
 
     deleteDecisionEvaluation: (key) => deleteEvaluation({ store, committer }, key as Key),

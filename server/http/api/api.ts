@@ -4,6 +4,7 @@ import { requireRole } from '../../access/require-role.ts';
 import { bodyErrors, jsonBody } from '../json-body.ts';
 import { createCaseKeys } from './case-keys.ts';
 import type { ApiContext } from './context.ts';
+import { decisionRoutes } from './decisions.ts';
 import { definitionRoutes } from './definitions.ts';
 import { createDrafts } from './drafts.ts';
 import { createForms } from './forms.ts';
@@ -67,6 +68,7 @@ export function createApi(context: ApiContext): Api {
     .use(instanceDecisionRoutes(context))
     .use(instanceDetailRoutes(context))
     .use(live.routes)
+    .use(decisionRoutes(context))
     .use(definitionRoutes(context))
     .use(pathwayRoutes(context))
     .use(() => {

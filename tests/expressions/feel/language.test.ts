@@ -427,7 +427,7 @@ test('what has no value says why and where', () => {
     ['nested.x', 'there is no entry "x" at column 1'],
     ['1 / 0', '"/" has no result for these numbers at column 1'],
     ['1 < "a"', 'a number and a string have no order at column 1'],
-    ['list[9]', 'there is no item 9 in a list of 3 at column 1'],
+    ['list[9]', 'the list has no item at that position at column 1'],
     ['gone(1)', 'there is no function "gone" at column 1'],
     ['2 + date(1, "a")', '"+" does not take a number and null at column 1'],
     ['@"x"', '"x" is no date, time or duration at column 1'],

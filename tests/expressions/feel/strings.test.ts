@@ -193,9 +193,9 @@ test.each(results)('%s%j = %j', (name, args, value) => {
 const failures: readonly (readonly [name: string, args: readonly FeelValue[], warning: RegExp])[] = [
   ['substring', ['foobar', 0], /^substring: the start position must not be 0$/],
   ['substring', ['foobar', 0.5], /must not be 0/],
-  ['substring', ['foobar', 7], /no start position 7 in a string of 6 characters/],
-  ['substring', ['foobar', -7], /no start position -7/],
-  ['substring', ['', 1], /no start position 1 in a string of 0 characters/],
+  ['substring', ['foobar', 7], /start position is not in the string/],
+  ['substring', ['foobar', -7], /start position is not in the string/],
+  ['substring', ['', 1], /start position is not in the string/],
   ['substring', ['foobar', 1, 0], /the length must be at least 1/],
   ['substring', ['foobar', 1, -1], /the length must be at least 1/],
   ['substring', [null, 1], /"string" of substring/],

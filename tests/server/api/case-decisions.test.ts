@@ -123,14 +123,14 @@ test('page by page', async () => {
   expect(second.body.items).toMatchObject([{ decisionId: 'score' }]);
 });
 
-test('who reads no form of the case is shown the rules without values', async () => {
+test('who reads no form of the case is shown neither values nor the rules that tell them', async () => {
   const { body } = await decisions(other);
   expect(body).toMatchObject({
     areValuesShown: false,
     items: [
       {
         inputs: [{ name: 'Punteggio', value: null }],
-        rules: [{ index: 2, annotations: ['Servono più ore'], outputs: [{ value: null }, { value: null }] }],
+        rules: [],
         output: null,
       },
       { output: null },

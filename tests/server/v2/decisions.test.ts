@@ -249,6 +249,13 @@ describe('decision instances', () => {
       operationsCompletedCount: 1,
     });
     expect(await found({ processInstanceKey })).toBe(0);
+    const { batchOperationKey } = ofProcess;
+    // It was nothing done to the instance.
+    const instances = await camunda.searchProcessInstances(
+      { filter: { batchOperationKey: id(batchOperationKey) } },
+      now,
+    );
+    expect(instances.items).toEqual([]);
     expect(await found({ decisionEvaluationKey: alone })).toBe(2);
 
     const ofOne = await camunda.deleteDecisionInstancesBatchOperation({

@@ -88,8 +88,7 @@ function substring(
   const count = length === undefined || length === null ? Infinity : truncated(length);
   const available = countCodePoints(text);
   if (start === 0) return call.fail('substring: the start position must not be 0');
-  if (Math.abs(start) > available)
-    return call.fail(`substring: there is no start position ${start} in a string of ${available} characters`);
+  if (Math.abs(start) > available) return call.fail('substring: the start position is not in the string');
   if (count < 1) return call.fail('substring: the length must be at least 1');
   const from = start > 0 ? start - 1 : available + start;
   const to = Math.min(from + count, available);

@@ -55,7 +55,6 @@ function itemAt(list: FeelList, position: FeelValue, place: Place, evaluation: E
   const at = isNumber(position) ? toInteger(position) : null;
   if (at === null || at === 0)
     return evaluation.warn(place, 'a position in a list is 1, 2, … or -1, -2, … from its end');
-  if (Math.abs(at) > list.length)
-    return evaluation.warn(place, `there is no item ${at} in a list of ${list.length}`);
+  if (Math.abs(at) > list.length) return evaluation.warn(place, 'the list has no item at that position');
   return list[at > 0 ? at - 1 : list.length + at] ?? null;
 }

@@ -1,6 +1,7 @@
 import type { DeploymentProblem } from '../../api/wire.ts';
 import { activityWords } from './activities.ts';
 import { compensationWords } from './compensation.ts';
+import { tableWords } from './decision-tables.ts';
 import { decisionWords } from './decisions.ts';
 import { elementWords } from './elements.ts';
 import { eventWords } from './events.ts';
@@ -21,6 +22,7 @@ export const italianRules: RuleTable = {
   ...eventWords,
   ...valueWords,
   ...decisionWords,
+  ...tableWords,
   ...fileWords,
   ...formWords,
 };
