@@ -11,8 +11,7 @@ const placed = (place: string | undefined) =>
     .replaceAll(' or ', ' o ')
     .replaceAll(' and ', ' e ')
     .replace(/^ when /, ' quando ');
-const such = (example: string | undefined) =>
-  (example ?? '') === '' ? '' : ` (per esempio ${example.replaceAll(' and ', ' e ')})`;
+const such = (example = '') => (example === '' ? '' : ` (per esempio ${example.replaceAll(' and ', ' e ')})`);
 const everywhere = (place: string | undefined) =>
   place === ' whatever the input' ? ' qualunque siano i valori' : placed(place);
 
