@@ -267,7 +267,8 @@ test('a variable can stand for what it holds, and evaluating changes nothing', (
     };
   });
   const value = fc.oneof(
-    fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }),
+    // JSON has no -0.
+    fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).map((number) => number + 0),
     fc.constantFrom<Json>(3, 'x', true, null, [], [1, 2, 3], { k: 1, b: null }, { items: [{ k: 2 }] }),
   );
   const scope = fc.record({

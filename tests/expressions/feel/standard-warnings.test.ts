@@ -35,7 +35,7 @@ const warnings: readonly (readonly [source: string, warning: string, part: strin
   ['2 * missing', 'there is no variable "missing"', 'missing'],
   ['{a: 1}.b', 'there is no entry "b"', '{a: 1}.b'],
   ['{a: null}.a.b', 'null has no "b"', '{a: null}.a.b'],
-  ['[1, 2][5]', 'there is no item 5 in a list of 2', '[1, 2][5]'],
+  ['[1, 2][5]', 'the list has no item at that position', '[1, 2][5]'],
   ['1 + sum([1, "a"])', 'sum: an item of the list is not a number', 'sum([1, "a"])'],
   [
     '[substring("abc", "x")][1]',

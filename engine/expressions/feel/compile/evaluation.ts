@@ -18,7 +18,7 @@ export interface Limits {
   readonly time: number;
 }
 
-export const defaultLimits: Limits = { steps: 10_000_000, depth: 250, time: 2_000 };
+export const defaultLimits: Limits = { steps: 10_000_000, depth: 250, time: 1_000 };
 
 /** An evaluation went beyond what it may use up. */
 export class LimitReached extends EvaluationFailed {}

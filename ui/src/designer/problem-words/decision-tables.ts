@@ -14,6 +14,9 @@ const placed = (place: string | undefined) =>
 const such = (example = '') => (example === '' ? '' : ` (per esempio ${example.replaceAll(' and ', ' e ')})`);
 const everywhere = (place: string | undefined) =>
   place === ' whatever the input' ? ' qualunque siano i valori' : placed(place);
+/** `1, 2 and 4`, `3` */
+const isMany = (rules: string) => rules.includes(' and ');
+const listed = (rules: string) => rules.replace(' and ', ' e ');
 
 /** What the checks of decision tables find before they run. */
 export const tableWords: RuleTable = {
@@ -48,7 +51,7 @@ export const tableWords: RuleTable = {
       [
         /^Rule (\d+) never fires: rules? (.+) before it takes? all it would match\.$/s,
         (_named, rule, earlier) =>
-          `La regola ${rule} non si applica mai: ${earlier.includes(',') ? 'le regole' : 'la regola'} ${earlier} prima di lei ${earlier.includes(',') ? 'prendono' : 'prende'} tutti i suoi casi.`,
+          `La regola ${rule} non si applica mai: ${isMany(earlier) ? 'le regole' : 'la regola'} ${listed(earlier)} prima di lei ${isMany(earlier) ? 'prendono' : 'prende'} tutti i suoi casi.`,
       ],
     ),
     remedy: 'Spostala più in alto, restringi quelle che la precedono, correggi la cella oppure toglila.',
@@ -59,7 +62,7 @@ export const tableWords: RuleTable = {
       [
         /^Of rules? (.+) some entries have to be evaluated \(columns? (.+)\): overlaps and gaps there are not found\.$/s,
         (_named, rules, columns) =>
-          `Alcune celle ${rules.includes(',') ? 'delle regole' : 'della regola'} ${rules} vanno calcolate (${columns.includes(', ') ? 'colonne' : 'colonna'} ${columns}): lì sovrapposizioni e casi scoperti non si vedono.`,
+          `Alcune celle ${isMany(rules) ? 'delle regole' : 'della regola'} ${listed(rules)} vanno calcolate (${columns.includes(', ') ? 'colonne' : 'colonna'} ${columns}): lì sovrapposizioni e casi scoperti non si vedono.`,
       ],
       [/^The table is too large/, () => 'La tabella è troppo grande per controllarla tutta.'],
     ),
