@@ -1,6 +1,8 @@
 /** The engine's public face: what an application that embeds it may rely on. */
 export type { DecisionOutline } from './decisions/decision-outline.ts';
 export { checkFeel, evaluateFeel, type FeelClock, type FeelResult, type Lookup } from './expressions/feel.ts';
+export { feelText } from './expressions/feel/values/text.ts';
+export type { FeelValue } from './expressions/feel/values/value.ts';
 export { checkDecisions, type Finding } from './decisions/checker/check-decisions.ts';
 export type { DecisionProgram, ReadDecisions } from './decisions/decisions.ts';
 export type { DecisionResult, EvaluatedDecision, MatchedRule } from './decisions/evaluation-record.ts';
