@@ -9,13 +9,15 @@ import { fileWords } from './files.ts';
 import { formWords } from './forms.ts';
 import { gatewayWords } from './gateways.ts';
 import { entryOf, type Named, type Phrase, type RuleTable } from './rule-words.ts';
+import { soundnessWords } from './soundness.ts';
 import { structureWords } from './structure.ts';
 import { valueWords } from './values.ts';
 
-/** Every rule a deployment can break, in Italian. */
+/** Every rule a deployment can break, and what is warned of in one that breaks none, in Italian. */
 export const italianRules: RuleTable = {
   ...structureWords,
   ...gatewayWords,
+  ...soundnessWords,
   ...elementWords,
   ...activityWords,
   ...compensationWords,
