@@ -35,6 +35,7 @@ function environment(called: ReadonlyMap<string, Key>): Environment {
     parseTime: (text) => parseDateTime(text, ZONE),
     timers,
     findProcess: (id) => called.get(id) ?? null,
+    evaluateDecision: () => ({ missing: 'no decisions' }),
     findForm: () => null,
     caughtAbove: () => false,
     escalationAbove: () => null,

@@ -47,14 +47,40 @@ interface Patterns {
   }[];
 }
 
+interface Feel {
+  readonly expression: string;
+  readonly source: string;
+  readonly perSecond: Readonly<Record<'patto' | 'feelin' | 'fork', number>>;
+  readonly timesFeelin: number;
+  readonly timesFork: number;
+}
+
+type Engine = 'dmnEval' | 'imicros' | 'imicrosWithLog' | 'jsFeel' | 'dmnEngine';
+
+interface Decisions {
+  readonly decision: string;
+  readonly perSecond: { readonly patto: number } & Readonly<Partial<Record<Engine, number>>>;
+  readonly times: Readonly<Partial<Record<Engine, number>>>;
+}
+
 const read = <R>(name: string): Report<R> =>
   JSON.parse(readFileSync(new URL(`./results/${name}.json`, import.meta.url), 'utf8')) as Report<R>;
 const number = (value: number): string => value.toLocaleString('en');
+const optional = (value: number | undefined): string => (value === undefined ? '' : number(value));
 const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
 const core = read<readonly Core[]>('core');
 const durable = read<readonly Durable[]>('durable');
 const patterns = read<Patterns>('patterns').results;
+const feel = read<readonly Feel[]>('feel').results;
+const decisions = read<readonly Decisions[]>('decisions').results;
+const engines: readonly (readonly [Engine, name: string])[] = [
+  ['dmnEval', 'dmn-eval-js'],
+  ['imicros', 'imicros'],
+  ['imicrosWithLog', 'imicros with log'],
+  ['jsFeel', 'js-feel'],
+  ['dmnEngine', 'dmn-engine'],
+];
 
 /** A bar as long as its share of the longest. */
 function bars(values: readonly (readonly [label: string, value: number])[], unit: string): string {
@@ -145,6 +171,47 @@ ${patterns.reading
       `A definition of ${number(each.elements)} elements (${each.kilobytes} KB without its shapes) is read and checked in ${number(each.readMilliseconds)} ms, and deployed in ${number(each.deployMilliseconds)} ms.`,
   )
   .join('\n')}
+
+## FEEL
+
+Evaluations a second of processor time of an expression given as text, with its variables. \`feelin\` 8.2.0 and its fork
+\`@bpmn-io/feelin\` 6.1.1 parse the text each time, which is all their interface offers; Patto finds the expression it
+compiled before by its text. Unary tests Patto compiles with the decision table they stand in. All three give the same
+value, which is checked first. What decimals of 34 digits cost is in Patto's numbers: the others compute in binary.
+
+| expression | | Patto | feelin | fork | times feelin | times fork |
+| --- | --- | ---: | ---: | ---: | ---: | ---: |
+${feel
+  .map(({ expression, source, perSecond: { patto, feelin, fork }, timesFeelin, timesFork }) =>
+    row(expression, `\`${source}\``, number(patto), number(feelin), number(fork), timesFeelin, timesFork),
+  )
+  .join('\n')}
+
+## Decisions
+
+Decisions evaluated a second of processor time, over 40 questions that meet early and late rules. A table has 100 rules of four inputs
+(texts, intervals, comparisons, booleans) and two outputs; in the graph one table asks two others. Files are read and
+tables made ready beforehand. What all engines give is checked to be the same first. Patto always gives the record of
+inputs and matched rules, for which \`imicros-feel-interpreter\` 1.0.0 has a log. \`@hbtgmbh/dmn-eval-js\` 1.5.0 reads the
+same file; \`js-feel\` 1.4.7 and \`dmn-engine\` 1.1.1 read formats of their own and know no graphs.
+
+| decision | Patto | ${engines.map(([, name]) => name).join(' | ')} |
+| --- | ---: | ${engines.map(() => '---:').join(' | ')} |
+${decisions
+  .map(({ decision, perSecond }) =>
+    row(decision, number(perSecond.patto), ...engines.map(([engine]) => optional(perSecond[engine]))),
+  )
+  .join('\n')}
+
+Patto is so many times as fast:
+
+| decision | ${engines.map(([, name]) => name).join(' | ')} |
+| --- | ${engines.map(() => '---:').join(' | ')} |
+${decisions
+  .map(({ decision, times }) => row(decision, ...engines.map(([engine]) => optional(times[engine]))))
+  .join('\n')}
+
+What is compared with is installed from \`bench/rivals\` by the benchmark itself.
 
 ## Durable on SQLite
 

@@ -4,8 +4,16 @@
  */
 export type { Problem } from './model/definition.ts';
 export type { Json, Variables } from './model/json.ts';
+export type { AskedInput, AskedShape } from './decisions/asked-inputs.ts';
+export type { Finding } from './decisions/checker/check-decisions.ts';
+export type { DecisionOutline, TableOutline } from './decisions/decision-outline.ts';
+export type { DecisionProgram } from './decisions/decisions.ts';
+export type { DecisionResult, EvaluatedDecision } from './decisions/evaluation-record.ts';
+export type { DecisionModel } from './decisions/model/decision-model.ts';
+/** Reading, checking and evaluating DMN files. Few pages do: it is loaded when first asked for. */
+export const loadDecisions = () => import('./decisions/workbench.ts');
 export { checkFeel, evaluateFeel, type FeelResult, type Lookup } from './expressions/feel.ts';
-export type { FeelClock } from './expressions/feel-functions.ts';
+export type { FeelClock } from './expressions/feel.ts';
 export type { Block, Inline } from './forms/block.ts';
 export { localParts, localTime, today } from './forms/calendar.ts';
 export { countCharacters } from './forms/characters.ts';

@@ -1,4 +1,12 @@
 /** The engine's public face: what an application that embeds it may rely on. */
+export type { DecisionOutline } from './decisions/decision-outline.ts';
+export { checkFeel, evaluateFeel, type FeelClock, type FeelResult, type Lookup } from './expressions/feel.ts';
+export { feelText } from './expressions/feel/values/text.ts';
+export type { FeelValue } from './expressions/feel/values/value.ts';
+export { checkDecisions, type Finding } from './decisions/checker/check-decisions.ts';
+export type { DecisionProgram, ReadDecisions } from './decisions/decisions.ts';
+export type { DecisionResult, EvaluatedDecision, MatchedRule } from './decisions/evaluation-record.ts';
+export { openDecisions, readDecisions } from './decisions/read-decisions.ts';
 export type { Definition, Problem } from './model/definition.ts';
 export type { Json, Variables } from './model/json.ts';
 export type { Clock, Collection, Commit, Guard, Scheduler, Store, Write } from './runtime/ports.ts';
@@ -13,6 +21,8 @@ export {
   type CreateInstance,
   type Deployment,
   type Engine,
+  type EvaluateDecision,
+  type EvaluatedDecisions,
   type JobAnswer,
   type ListenedTask,
   type PublishMessage,

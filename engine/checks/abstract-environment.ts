@@ -11,6 +11,8 @@ const MOST_KEYS = 1_000;
 /** A text, a number and a key of something deployed. */
 const ANYTHING = '1';
 
+const noEvaluation = { decisionDefinitionKey: ANYTHING as Key, failure: null, evaluated: [] };
+
 const given = (value: Json): Evaluated => ({ ok: true, value });
 
 /** A world in which everything is deployed and callers catch whatever is thrown; conditions are answered by the oracle. */
@@ -32,6 +34,7 @@ export function abstractEnvironment(oracle: Oracle, newKey: () => Key): Environm
     parseTime: () => 0,
     timers: { first: () => ({ due: 0, repetitions: 0 }), next: () => null },
     findProcess: () => ANYTHING as Key,
+    evaluateDecision: () => ({ output: ANYTHING, evaluation: noEvaluation }),
     findForm: () => ANYTHING as Key,
     caughtAbove: () => true,
     escalationAbove: () => null,

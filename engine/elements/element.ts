@@ -92,6 +92,8 @@ export interface HookContext<A = unknown> {
   with(names: Readonly<Record<string, Json>>): HookContext<A>;
   /** The result of a JavaScript; a failure throws an `Incident`. */
   script(source: string): Json;
+  /** The output of a decision, with the variables the element sees; how it was evaluated is recorded. Throws an `Incident`. */
+  decide(decisionId: string, binding: Binding): Json;
   /** The definition a call activity would start now, null when there is none. */
   findProcess(processId: string, binding: Binding): Key | null;
   /** The form a user task would show now, null when there is none. */

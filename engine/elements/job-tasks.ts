@@ -28,6 +28,3 @@ export const sendTask = defineElement<Record<string, never>>({
   read: () => ({}),
   enter: () => [{ do: 'throw' }],
 });
-
-/** BPMN 2.0 §10.2.3: a decision by a job worker. Those inside the engine (`zeebe:calledDecision`) are refused at deployment. */
-export const businessRuleTask = jobTask('businessRuleTask', 'BUSINESS_RULE_TASK', ['calledDecision']);

@@ -1,6 +1,7 @@
 import type { Node } from '../model/definition.ts';
 import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
+import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
 import { complexGateway } from './complex-gateway.ts';
 import type { ElementBehavior } from './element.ts';
@@ -11,7 +12,7 @@ import { exclusiveGateway } from './exclusive-gateway.ts';
 import { inclusiveGateway } from './inclusive-gateway.ts';
 import { intermediateCatchEvent } from './intermediate-catch-event.ts';
 import { intermediateThrowEvent } from './intermediate-throw-event.ts';
-import { businessRuleTask, sendTask, serviceTask } from './job-tasks.ts';
+import { sendTask, serviceTask } from './job-tasks.ts';
 import { parallelGateway } from './parallel-gateway.ts';
 import { manualTask, task } from './pass-through-tasks.ts';
 import { process } from './process.ts';

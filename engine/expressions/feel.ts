@@ -1,93 +1,110 @@
 import type { Json } from '../model/json.ts';
-import type { FeelClock } from './feel-functions.ts';
-import { clockFunction } from './feel-functions.ts';
-import { toJson } from './feel-json.ts';
-import type { Program } from './feel-program.ts';
-import { linkProgram } from './feel-program.ts';
-import type { FeelSyntax, SyntaxProblem } from './feel-syntax.ts';
-import { parseFeel } from './feel-syntax.ts';
+import type { CompiledExpression } from './feel/compile/compile.ts';
+import { compileExpression } from './feel/compile/compile.ts';
+import { Evaluation } from './feel/compile/evaluation.ts';
+import { Scope } from './feel/compile/scope.ts';
+import type { FeelClock } from './feel/feel-clock.ts';
+import type { FeelProblem } from './feel/feel-problem.ts';
+import type { Syntax } from './feel/syntax/syntax-tree.ts';
+import { FeelFunction } from './feel/values/function.ts';
+import { toJson } from './feel/values/json.ts';
 
 /**
- * FEEL (DMN 1.3, clause 10.3) through feelin, in Camunda's dialect.
- *
- * Not as the standard says: numbers are doubles, not decimals (0.1 + 0.2 is not 0.3); a duration cannot be
- * multiplied or divided; numbers with an exponent but no decimal point are refused; external functions are not
- * available. See `feel-functions.ts` for the functions of Camunda that are and are not there, and
- * `calendar-functions.ts` for those of working days, which are our own.
+ * FEEL (DMN 1.5, clause 10.3) over JSON variables, in Camunda's dialect: names that are no plain words are written in
+ * back-ticks, so `a-b` is always a difference. Numbers are decimals of 34 digits. An expression is compiled once;
+ * evaluating it copies nothing. `feel/built-ins/` has the functions. Not implemented: functions in Java or PMML.
  */
+
+export type { FeelClock };
+
+/** Gives the value of a variable visible to the expression, undefined when there is none. */
+export type Lookup = (name: string) => Json | undefined;
 
 export type FeelResult =
   | { readonly ok: true; readonly value: Json; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly message: string };
 
-/** Gives the value of a variable visible to the expression, undefined when there is none. */
-export type Lookup = (name: string) => Json | undefined;
-
-interface Compiled {
-  readonly syntax: FeelSyntax;
-  program: Program | null;
+export interface SyntaxProblem {
+  readonly message: string;
+  /** 1-based, in the text after the `=`. */
+  readonly column: number;
 }
 
-/** Enough for all expressions of hundreds of diagrams; beyond, the one used longest ago is dropped. */
-const capacity = 5000;
-const cache = new Map<string, Compiled>();
-
-/** What is wrong with the syntax of `source`, null when nothing is. */
-export function checkFeel(source: string): SyntaxProblem | null {
-  return compiledOf(source).syntax.problem;
+interface Program extends CompiledExpression {
+  /** All it does is name a variable or a part of one: JSON it gives as it is, however large. */
+  readonly isPart: boolean;
 }
 
 /**
- * The variables `source` reads: the first names of its paths, without functions it calls. Some may be its own (`x` in
- * `for x in …`). Empty for what is no FEEL.
+ * Enough for all expressions of hundreds of diagrams. When there are more, those are dropped that have not been used
+ * while as many others were: what is used moves from the older to the newer ones.
+ */
+const capacity = 5000;
+let newer = new Map<string, Program>();
+let older: ReadonlyMap<string, Program> = new Map();
+
+/** What is wrong with the syntax of `source`, null when nothing is. */
+export function checkFeel(source: string): SyntaxProblem | null {
+  const { problem } = programOf(source);
+  return problem && { message: problem.message, column: problem.from + 1 };
+}
+
+/**
+ * The variables `source` reads: the first names of its paths. What may be an entry of a filtered item is among them.
+ * Empty for what is no FEEL.
  */
 export function variablesOf(source: string): readonly string[] {
-  const { problem, names } = compiledOf(source).syntax;
-  return problem ? [] : names;
+  return programOf(source).names;
 }
 
 /**
  * The value of `source`. Unknown variables and paths are null, and so is what FEEL cannot compute (the warnings
- * say why). Fails when the text is no FEEL, or when the result is a function or a range.
+ * say why and where). Fails when the text is no FEEL, when it takes too long (see `Limits`), when an `assert` in it
+ * fails, or when the result is a function or a range.
  */
 export function evaluateFeel(source: string, lookup: Lookup, clock: FeelClock): FeelResult {
-  const compiled = compiledOf(source);
-  const { problem } = compiled.syntax;
-  if (problem) return { ok: false, message: `${problem.message} at column ${problem.column}` };
+  const { problem, code, isPart } = programOf(source);
+  if (problem) return { ok: false, message: placed(problem) };
+  const evaluation = new Evaluation(lookup, clock);
   try {
-    const program = (compiled.program ??= linkProgram(source, compiled.syntax));
-    const { clockCalls } = compiled.syntax;
-    const values = program.parameters.map((name) => {
-      const value = clockCalls.includes(name) ? undefined : lookup(name);
-      return value === undefined ? clockFunction(name, clock) : value;
-    });
-    const { value, warnings } = program.run(values);
-    // A variable handed through is JSON already; a large one is not walked again.
-    const plain =
-      typeof value === 'object' && values.includes(value as Json) ? (value as Json) : toJson(value);
-    return { ok: true, value: plain, warnings };
+    const value = code({ slots: [], evaluation });
+    return {
+      ok: true,
+      value: isPart && !(value instanceof FeelFunction) ? (value as Json) : toJson(value),
+      warnings: evaluation.warnings.map(placed),
+    };
   } catch (error) {
     return { ok: false, message: reasonOf(error) };
   }
 }
 
-/** feelin throws where FEEL has null only when asked to compare with what has no order: an object, a list, a boolean. */
+/** A JavaScript stack is used up by nesting the limits of an evaluation do not count, as of very deep lists. */
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.startsWith('unsupported range') ? 'a value is compared with one that has no order' : message;
+  if (error instanceof RangeError) return 'it is nested too deep';
+  return error instanceof Error ? error.message : String(error);
 }
 
-function compiledOf(source: string): Compiled {
-  const known = cache.get(source);
-  if (known) {
-    // A Map keeps the order of insertion: put back at the end, it is the last to be dropped.
-    cache.delete(source);
-    cache.set(source, known);
-    return known;
+function placed({ message, from }: FeelProblem): string {
+  return `${message} at column ${from + 1}`;
+}
+
+function programOf(source: string): Program {
+  const known = newer.get(source);
+  if (known) return known;
+  const program = older.get(source) ?? compiled(source);
+  if (newer.size >= capacity) {
+    older = newer;
+    newer = new Map();
   }
-  const compiled: Compiled = { syntax: parseFeel(source), program: null };
-  cache.set(source, compiled);
-  const oldest = cache.size > capacity ? cache.keys().next().value : undefined;
-  if (oldest !== undefined) cache.delete(oldest);
-  return compiled;
+  newer.set(source, program);
+  return program;
+}
+
+function compiled(source: string): Program {
+  const { syntax, ...code } = compileExpression(source, Scope.empty);
+  return { ...code, syntax, isPart: syntax !== null && isPart(syntax) };
+}
+
+function isPart(syntax: Syntax): boolean {
+  return syntax.kind === 'name' || (syntax.kind === 'path' && isPart(syntax.of));
 }

@@ -11,7 +11,3 @@ export function localTime(iso: string, zone: string): DateTime | null {
   const [first = moment, ...others] = moment.getPossibleOffsets();
   return others.reduce((earliest, other) => (other < earliest ? other : earliest), first);
 }
-
-export function isRepeated(moment: DateTime): boolean {
-  return moment.getPossibleOffsets().length > 1;
-}

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { FeelClock } from '../expressions/feel-functions.ts';
+import type { FeelClock } from '../expressions/feel.ts';
 
 /** Dates and times as the fields of a form hold them: ISO 8601 text, minutes at the finest. */
 

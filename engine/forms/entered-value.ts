@@ -1,4 +1,4 @@
-import type { FeelClock } from '../expressions/feel-functions.ts';
+import type { FeelClock } from '../expressions/feel.ts';
 import type { Json } from '../model/json.ts';
 import { readDate, readDateTime, readTime } from './calendar.ts';
 import { compareDecimals, decimalText, normalizeDecimal } from './decimal.ts';

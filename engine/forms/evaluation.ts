@@ -1,5 +1,5 @@
 import { evaluateFeel } from '../expressions/feel.ts';
-import type { FeelClock } from '../expressions/feel-functions.ts';
+import type { FeelClock } from '../expressions/feel.ts';
 import type { Json } from '../model/json.ts';
 import { isRaw, type Raw } from './component-source.ts';
 import { readEntered, type Entered } from './entered-value.ts';

@@ -1,4 +1,4 @@
-import { parseFeel } from '../expressions/feel-syntax.ts';
+import { variablesOf } from '../expressions/feel.ts';
 import { isFeel, type Component, type Computed, type Field, type Form, type Words } from './form.ts';
 import { formOf, type FormSchema } from './form-of.ts';
 import { wordsNames } from './words.ts';
@@ -26,7 +26,7 @@ export function fieldKeys(source: Form | FormSchema): readonly string[] {
 function readNames(component: Component, names: Set<string>): void {
   const feels = (...sources: readonly (Computed<boolean | number> | null)[]): void => {
     for (const source of sources) {
-      if (isFeel(source)) for (const name of parseFeel(source.feel).names) names.add(name);
+      if (isFeel(source)) for (const name of variablesOf(source.feel)) names.add(name);
     }
   };
   const words = (...texts: readonly Words[]): void => {

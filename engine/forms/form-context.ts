@@ -1,4 +1,4 @@
-import type { FeelClock } from '../expressions/feel-functions.ts';
+import type { FeelClock } from '../expressions/feel.ts';
 import type { Variables } from '../model/json.ts';
 import type { Language } from './form.ts';
 

@@ -1,6 +1,6 @@
 import { checkFeel, evaluateFeel, type Lookup } from '../expressions/feel.ts';
-import type { FeelClock } from '../expressions/feel-functions.ts';
-import { parseFeel } from '../expressions/feel-syntax.ts';
+import type { FeelClock } from '../expressions/feel.ts';
+import { variablesOf } from '../expressions/feel.ts';
 import type { Json } from '../model/json.ts';
 
 /**
@@ -35,7 +35,7 @@ export function checkTemplate(text: string): string | null {
 /** The names a template reads. */
 export function templateNames(text: string): readonly string[] {
   const pieces = piecesOf(text);
-  return typeof pieces === 'string' ? [] : expressionsIn(pieces).flatMap((feel) => parseFeel(feel).names);
+  return typeof pieces === 'string' ? [] : expressionsIn(pieces).flatMap((feel) => variablesOf(feel));
 }
 
 /** The text, filled in. What cannot be computed is left out. */

@@ -1,6 +1,6 @@
 import { checkFeel, evaluateFeel, type Lookup } from '../expressions/feel.ts';
-import type { FeelClock } from '../expressions/feel-functions.ts';
-import { parseFeel } from '../expressions/feel-syntax.ts';
+import type { FeelClock } from '../expressions/feel.ts';
+import { variablesOf } from '../expressions/feel.ts';
 import type { Json } from '../model/json.ts';
 import { decimalText, showDecimal } from './decimal.ts';
 import type { Language, Words } from './form.ts';
@@ -20,7 +20,7 @@ export function textOf(words: Words, language: Language, lookup: Lookup, clock: 
 /** The names the text reads. */
 export function wordsNames(words: Words): readonly string[] {
   return [words.it, words.en ?? ''].flatMap((raw) =>
-    raw.startsWith('=') ? parseFeel(raw.slice(1)).names : templateNames(raw),
+    raw.startsWith('=') ? variablesOf(raw.slice(1)) : templateNames(raw),
   );
 }
 

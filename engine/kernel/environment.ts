@@ -1,10 +1,21 @@
 import type { Binding } from '../elements/element.ts';
 import type { Key } from '../model/ids.ts';
-import type { Json } from '../model/json.ts';
+import type { Json, Variables } from '../model/json.ts';
+import type { DecisionEvaluation } from '../state/decision-evaluation.ts';
 import type { TimerRules } from '../triggers/trigger.ts';
 
 export type Evaluated =
-  { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: true;
+      readonly value: Json;
+      /** Why parts of it have no value, and where. */
+      readonly warnings?: readonly string[];
+    }
+  | { readonly ok: false; readonly message: string };
+
+/** `missing`: why there is no such decision, for people. */
+export type Decided =
+  { readonly output: Json; readonly evaluation: DecisionEvaluation } | { readonly missing: string };
 
 /** All that reaches a step from outside. With the same answers, the same command gives the same step. */
 export interface Environment {
@@ -22,6 +33,8 @@ export interface Environment {
   readonly timers: TimerRules;
   /** Throws an `Incident` where calls are nested too deep. */
   readonly findProcess: (processId: string, binding: Binding) => Key | null;
+  /** The decision that the binding means now, with these variables. */
+  readonly evaluateDecision: (decisionId: string, binding: Binding, variables: Variables) => Decided;
   readonly findForm: (formId: string, binding: Binding) => Key | null;
   /** Whether a process that called this one, directly or not, catches the error code. */
   readonly caughtAbove: (code: string) => boolean;

@@ -4,6 +4,7 @@ import type { Key } from '../model/ids.ts';
 import type { Json } from '../model/json.ts';
 import type { ElementInstance, IncidentType } from '../state/instance-state.ts';
 import type { TimerRules, TriggerContext } from '../triggers/trigger.ts';
+import { decideFor } from './decisions.ts';
 import type { Run } from './run.ts';
 import { lookUp } from './variables.ts';
 
@@ -14,6 +15,8 @@ export class ElementContext implements TriggerContext<unknown> {
   readonly trigger: unknown;
   private readonly run: Run;
   private readonly names: Readonly<Record<string, Json>>;
+  /** What the last evaluation warned of. */
+  private warnings: readonly string[] = [];
 
   constructor(
     run: Run,
@@ -49,6 +52,7 @@ export class ElementContext implements TriggerContext<unknown> {
   evaluate(expression: Expression, property: string, errorType: IncidentType = 'EXTRACT_VALUE_ERROR'): Json {
     if (expression.language === 'literal') return expression.value;
     const result = this.run.env.evaluate(expression.source, (name) => this.lookUp(name));
+    this.warnings = result.ok ? (result.warnings ?? []) : [];
     if (result.ok) return result.value;
     throw new Incident(
       errorType,
@@ -108,6 +112,10 @@ export class ElementContext implements TriggerContext<unknown> {
     return this.mismatch(expression, property, 'true or false', value, errorType);
   }
 
+  decide(decisionId: string, binding: Binding): Json {
+    return decideFor(this.run, this.element, decisionId, binding);
+  }
+
   findProcess(processId: string, binding: Binding): Key | null {
     return this.run.env.findProcess(processId, binding);
   }
@@ -116,7 +124,10 @@ export class ElementContext implements TriggerContext<unknown> {
     return this.run.env.findForm(formId, binding);
   }
 
-  /** The value itself stays out of the message: it may be personal data, and messages are logged. */
+  /**
+   * The value itself stays out of the message: it may be personal data, and messages are logged. What FEEL warned of
+   * says why and where.
+   */
   private mismatch(
     expression: Expression,
     property: string,
@@ -126,9 +137,11 @@ export class ElementContext implements TriggerContext<unknown> {
   ): never {
     const source = expression.language === 'feel' ? `'=${expression.source}'` : 'the text';
     const found = value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
+    const [first] = this.warnings;
+    const reason = first === undefined ? '' : `: ${first}`;
     throw new Incident(
       errorType,
-      `Expected the ${property} of ${this.node.id} to be ${expected}, but ${source} gave ${found}.`,
+      `Expected the ${property} of ${this.node.id} to be ${expected}, but ${source} gave ${found}${reason}.`,
     );
   }
 }

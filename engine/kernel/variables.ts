@@ -102,7 +102,7 @@ function mapped(
   if (result.ok) return result.value;
   throw new Incident(
     'IO_MAPPING_ERROR',
-    `The mapping to '${target.join('.')}' of ${element.node} failed: ${result.message}`,
+    `The mapping of '=${source.source}' to '${target.join('.')}' of ${element.node} failed: ${result.message}`,
   );
 }
 

@@ -15,7 +15,6 @@ const elements: Readonly<Record<string, Unsupported>> = {
 
 const extensions: Readonly<Record<string, string>> = {
   linkedResources: 'Pass what the worker needs as task headers.',
-  calledDecision: 'Use zeebe:taskDefinition, and let a job worker decide.',
   jobPriorityDefinition: 'Remove it: jobs have no priority.',
   agentDefinition: 'Remove it.',
   userTaskForm: 'Deploy the form as a file of its own and refer to it by zeebe:formDefinition formId.',

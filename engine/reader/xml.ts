@@ -1,5 +1,7 @@
 import type { Xml } from '../elements/source.ts';
 
+export type { Xml };
+
 /** `bpmn:UserTask`, `zeebe:TaskDefinition`: the descriptor name, whatever prefix the file uses. */
 export function typeOf(xml: Xml): string {
   const type = xml['$type'];

@@ -1,4 +1,5 @@
 import { batchCollections } from './collections/batches.ts';
+import { decisionCollections } from './collections/decisions.ts';
 import { deployedCollections } from './collections/deployed.ts';
 import { instanceCollections } from './collections/instance.ts';
 import { messagesCollections } from './collections/messages.ts';
@@ -11,6 +12,7 @@ import type { Collection } from './ports.ts';
  */
 export const engineCollections: readonly Collection[] = [
   ...deployedCollections,
+  ...decisionCollections,
   ...instanceCollections,
   ...workCollections,
   ...messagesCollections,

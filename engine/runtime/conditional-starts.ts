@@ -2,7 +2,7 @@ import type { Key } from '../model/ids.ts';
 import type { Expression } from '../model/definition.ts';
 import type { Json, Variables } from '../model/json.ts';
 import type { ConditionalAttrs } from '../triggers/conditional.ts';
-import { AREA_WIDE } from './definitions.ts';
+import { AREA_WIDE } from './versions.ts';
 import { EngineRejection } from './engine.ts';
 import type { EventStarts } from './event-starts.ts';
 import { textOf } from './fields.ts';

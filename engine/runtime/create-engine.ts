@@ -7,6 +7,7 @@ import { operatingKinds } from './batches/operating-kinds.ts';
 import { Committer } from './committer.ts';
 import { Completions } from './completions.ts';
 import { engineCollections } from './collections.ts';
+import { DecisionDefinitions } from './decision-definitions.ts';
 import { Definitions, type VersionPolicy } from './definitions.ts';
 import { ConditionalStarts } from './conditional-starts.ts';
 import { Deployments } from './deployments.ts';
@@ -17,6 +18,7 @@ import { Environments, type CalendarsOf } from './environments.ts';
 import { EventStarts } from './event-starts.ts';
 import { batchCommands } from './facade/batch-commands.ts';
 import { clockCommands } from './facade/clock-commands.ts';
+import { decisionCommands } from './facade/decision-commands.ts';
 import { definitionCommands } from './facade/definition-commands.ts';
 import { expressionCommands } from './facade/expression-commands.ts';
 import { incidentCommands } from './facade/incident-commands.ts';
@@ -76,8 +78,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const committer = new Committer(store);
   const scripts = new Scripts();
   const definitions = new Definitions(store, scripts, options.versions);
+  const decisions = new DecisionDefinitions(store);
   const { calendars } = options;
-  const environments = new Environments({ definitions, clock, newKey, zone, scripts, calendars });
+  const environments = new Environments({ definitions, decisions, clock, newKey, zone, scripts, calendars });
   const instances = new Instances({
     store,
     committer,
@@ -92,6 +95,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     committer,
     instances,
     definitions,
+    decisions,
     clock,
     newKey,
     zone,
@@ -166,6 +170,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   return {
     async start() {
       await definitions.load();
+      await decisions.load();
       const pinned = await store.find('settings', 'clock');
       if (typeof pinned?.['value'] === 'number') clock.pin(pinned['value']);
       await instances.payOutbox({ op: 'and', of: [] });
@@ -186,11 +191,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
     ...definitionCommands({
       definitions,
+      decisions,
       deployments,
       resourceDeletions,
       batches,
       sweepSoon: () => wakeAt(clock.now()),
     }),
+    ...decisionCommands(parts),
     ...instanceCommands({ ...parts, completions, taskTransitions, instanceDeletions }),
     ...operatingCommands({ ...parts, migrations }),
     ...userTaskCommands({ ...parts, taskTransitions }),

@@ -3,104 +3,14 @@ import type { Definition } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
 import { readAccepted } from '../reader/read-processes.ts';
 import { EngineRejection } from './engine.ts';
+import { Versions, isDeleted, tenantsOf } from './versions.ts';
 import type { Scripts } from './scripts.ts';
 import type { Store } from './ports.ts';
 import type { StoredRecord } from './query.ts';
 import { keyOf, textOf } from './fields.ts';
 
-export const AREA_WIDE = '<default>';
-
 /** Which definition "latest" means for a process in a tenant; undefined: the newest deployed in that tenant. */
 export type VersionPolicy = (processDefinitionId: string, tenantId: string) => string | null | undefined;
-
-/**
- * Deployed things of one kind, by key and by (id, tenant), oldest version first. What was deleted is still known by
- * its key (ended instances show it) and keeps its version number, but nothing finds it by its id.
- */
-class Versions {
-  readonly byKey = new Map<string, StoredRecord>();
-  private readonly byId = new Map<string, StoredRecord[]>();
-  private readonly highest = new Map<string, number>();
-  private readonly key: string;
-  private readonly id: string;
-
-  constructor(key: string, id: string) {
-    this.key = key;
-    this.id = id;
-  }
-
-  add(record: StoredRecord): void {
-    const key = textOf(record, this.key);
-    if (this.byKey.has(key)) return;
-    this.byKey.set(key, record);
-    const name = this.nameOf(record);
-    const version = Number(record['version']);
-    this.highest.set(name, Math.max(version, this.highest.get(name) ?? 0));
-    if (isDeleted(record)) return;
-    const versions = this.byId.get(name) ?? [];
-    versions.push(record);
-    versions.sort((a, b) => Number(a['version']) - Number(b['version']));
-    this.byId.set(name, versions);
-  }
-
-  /** Nothing new may use it from now on. */
-  remove(record: StoredRecord): void {
-    const key = textOf(record, this.key);
-    const others = this.byId.get(this.nameOf(record)) ?? [];
-    this.byKey.set(key, { ...record, state: 'DELETED', isLatestVersion: false });
-    this.byId.set(
-      this.nameOf(record),
-      others.filter((other) => other[this.key] !== key),
-    );
-  }
-
-  /** The number of the next version: none is used twice. */
-  nextVersion(id: string, tenantId: string): number {
-    return (this.highest.get(`${tenantId} ${id}`) ?? 0) + 1;
-  }
-
-  of(id: string, tenantId: string): readonly StoredRecord[] {
-    return this.byId.get(`${tenantId} ${id}`) ?? [];
-  }
-
-  latest(id: string, tenantId: string): StoredRecord | null {
-    return this.of(id, tenantId).at(-1) ?? null;
-  }
-
-  /** The ids that have something in a tenant. */
-  ids(tenantId: string): readonly string[] {
-    const prefix = `${tenantId} `;
-    return [...this.byId.keys()]
-      .filter((name) => name.startsWith(prefix))
-      .map((name) => name.slice(prefix.length));
-  }
-
-  /**
-   * The newest that the binding allows, in the first of these tenants that has one. Bound to a deployment: what
-   * was newest then, since a file that a deployment left unchanged keeps its earlier version.
-   */
-  bound(id: string, binding: Binding, tenants: readonly string[], deploymentKey: Key): StoredRecord | null {
-    for (const tenantId of tenants) {
-      const versions = this.of(id, tenantId);
-      const fits =
-        binding.binding === 'versionTag'
-          ? versions.findLast((record) => record['versionTag'] === binding.versionTag)
-          : binding.binding === 'deployment'
-            ? versions.findLast((record) => textOf(record, 'deploymentKey') <= deploymentKey)
-            : versions.at(-1);
-      if (fits) return fits;
-    }
-    return null;
-  }
-
-  private nameOf(record: StoredRecord): string {
-    return `${textOf(record, 'tenantId')} ${textOf(record, this.id)}`;
-  }
-}
-
-export function isDeleted(record: StoredRecord): boolean {
-  return record['state'] === 'DELETED';
-}
 
 /**
  * All deployed process definitions and forms, in memory; the executable form of a definition is read from its
@@ -145,6 +55,11 @@ export class Definitions {
     return record;
   }
 
+  /** The tenant a definition is deployed in. */
+  homeOf(key: string): string {
+    return textOf(this.record(key), 'tenantId');
+  }
+
   latest(processDefinitionId: string, tenantId: string): StoredRecord | null {
     const chosen = this.policy(processDefinitionId, tenantId);
     if (chosen === undefined) return this.processes.latest(processDefinitionId, tenantId);
@@ -166,7 +81,7 @@ export class Definitions {
     binding: Binding,
     caller: { tenantId: string; processDefinitionKey: Key; deploymentKey: Key },
   ): Key | null {
-    const home = textOf(this.record(caller.processDefinitionKey), 'tenantId');
+    const home = this.homeOf(caller.processDefinitionKey);
     const found =
       (binding.binding === 'latest' ? this.latest(processId, caller.tenantId) : null) ??
       this.processes.bound(processId, binding, tenantsOf(caller.tenantId, home), caller.deploymentKey);
@@ -178,7 +93,7 @@ export class Definitions {
     binding: Binding,
     user: { tenantId: string; processDefinitionKey: Key; deploymentKey: Key },
   ): Key | null {
-    const home = textOf(this.record(user.processDefinitionKey), 'tenantId');
+    const home = this.homeOf(user.processDefinitionKey);
     const found = this.forms.bound(formId, binding, tenantsOf(user.tenantId, home), user.deploymentKey);
     return found ? keyOf(found, 'formKey') : null;
   }
@@ -218,9 +133,4 @@ export class Definitions {
     this.keep(key, definition);
     return definition;
   }
-}
-
-/** An instance may use what is deployed in its own tenant and in that of its definition. */
-export function tenantsOf(own: string, home: string): readonly string[] {
-  return own === home ? [own] : [own, home];
 }

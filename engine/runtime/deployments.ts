@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { checkSoundness } from '../checks/soundness.ts';
 import { checkForm } from '../forms/check-form.ts';
 import type { Definition, Problem } from '../model/definition.ts';
 import { nodeOf } from '../model/definition.ts';
 import type { Json } from '../model/json.ts';
 import { readProcesses } from '../reader/read-processes.ts';
-import { AREA_WIDE } from './definitions.ts';
+import { writeDecisions } from './decision-deployment.ts';
+import { warningsOf } from './deployment-warnings.ts';
+import { readDecisionResources, type ReadDecisionResource } from './decision-resources.ts';
 import { DeploymentRejection, EngineRejection, type Deployment, type Resource } from './engine.ts';
 import type { Locks } from './lock.ts';
 import type { Write } from './ports.ts';
@@ -15,6 +16,7 @@ import { hasNoneStart, startEventsOf } from './start.ts';
 import { closeStarts, openStarts, planStarts, type StartPlan } from './start-subscriptions.ts';
 import { textOf } from './fields.ts';
 import type { Parts } from './parts.ts';
+import { AREA_WIDE } from './versions.ts';
 
 type FileProblem = Problem & { readonly file: string };
 
@@ -28,6 +30,12 @@ interface ReadResource {
   readonly digest: string;
   readonly processes: readonly ReadProcess[];
   readonly form: { readonly id: string; readonly versionTag: string | null } | null;
+}
+
+interface ReadResources {
+  readonly read: readonly ReadResource[];
+  readonly decisions: readonly ReadDecisionResource[];
+  readonly problems: readonly FileProblem[];
 }
 
 /**
@@ -51,12 +59,7 @@ export class Deployments {
   }
 
   async warnings(resources: readonly Resource[]): Promise<readonly FileProblem[]> {
-    const { read } = await this.read(resources, AREA_WIDE);
-    return read.flatMap(({ resource, processes }) =>
-      processes
-        .flatMap(({ definition }) => checkSoundness(definition).findings)
-        .map((finding) => ({ file: resource.name, ...finding })),
-    );
+    return warningsOf(await this.read(resources, AREA_WIDE), this.parts.decisions);
   }
 
   deploy(resources: readonly Resource[], tenantId: string, actor: string | null): Promise<Deployment> {
@@ -66,22 +69,20 @@ export class Deployments {
           'INVALID_ARGUMENT',
           'Expected to deploy at least one resource, but there is none.',
         );
-      const { read, problems } = await this.read(resources, tenantId);
-      if (problems.length > 0) throw new DeploymentRejection(problems);
-      return this.write(read, tenantId, actor);
+      const all = await this.read(resources, tenantId);
+      if (all.problems.length > 0) throw new DeploymentRejection(all.problems);
+      return this.write(all, tenantId, actor);
     });
   }
 
-  private async read(
-    resources: readonly Resource[],
-    tenantId: string,
-  ): Promise<{ read: readonly ReadResource[]; problems: readonly FileProblem[] }> {
+  private async read(resources: readonly Resource[], tenantId: string): Promise<ReadResources> {
     const read: ReadResource[] = [];
     const problems: FileProblem[] = [];
     const fileOf = new Map<string, string>();
     for (const resource of resources) {
+      if (isDecisions(resource)) continue;
       const file = resource.name;
-      const digest = createHash('sha256').update(resource.content).digest('hex');
+      const digest = digestOf(resource);
       const report = (found: readonly Problem[]) =>
         problems.push(...found.map((problem) => ({ file, ...problem })));
       if (isForm(resource)) {
@@ -119,11 +120,17 @@ export class Deployments {
       }
       read.push({ resource, digest, processes, form: null });
     }
-    return { read, problems };
+    const decisions = await readDecisionResources(
+      resources.filter(isDecisions),
+      this.parts.decisions,
+      tenantId,
+      (file, found) => problems.push(...found.map((problem) => ({ file, ...problem }))),
+    );
+    return { read, decisions, problems };
   }
 
   private async write(
-    read: readonly ReadResource[],
+    { read, decisions }: ReadResources,
     tenantId: string,
     actor: string | null,
   ): Promise<Deployment> {
@@ -164,13 +171,21 @@ export class Deployments {
         processDefinitions.push(record);
       }
     }
+    const { settle, ...decided } = writeDecisions(
+      writes,
+      decisions,
+      this.parts,
+      { deploymentKey, tenantId, deployedBy: actor, deployedAt: this.parts.clock.now() },
+      digestOf,
+    );
     await this.parts.committer.commit({ guards: [], writes });
+    settle();
     for (const { record, definition } of made) {
       this.parts.definitions.processes.add(record);
       this.parts.definitions.keep(textOf(record, 'processDefinitionKey'), definition);
     }
     for (const record of forms) this.parts.definitions.forms.add(record);
-    return { deploymentKey, tenantId, processDefinitions, forms };
+    return { deploymentKey, tenantId, processDefinitions, forms, ...decided };
   }
 
   private async newProcess(
@@ -251,7 +266,17 @@ function unchanged(
 }
 
 function isForm({ name, content }: Resource): boolean {
-  return name.endsWith('.form') || (!/\.(bpmn|xml)$/.test(name) && content.trimStart().startsWith('{'));
+  return name.endsWith('.form') || (!/\.(bpmn|dmn|xml)$/.test(name) && content.trimStart().startsWith('{'));
+}
+
+/** By its extension; a file with none of ours by the namespace of its elements. */
+function isDecisions({ name, content }: Resource): boolean {
+  if (/\.(bpmn|form)$/.test(name)) return false;
+  return name.endsWith('.dmn') || /=["']https?:\/\/www\.omg\.org\/spec\/DMN\/\d+\//.test(content);
+}
+
+function digestOf({ content }: Resource): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function versionTagOf(json: string): string | null {

@@ -1,4 +1,5 @@
 import type { Json, Variables } from '../model/json.ts';
+import type { DecisionOutline } from '../decisions/decision-outline.ts';
 import type { Problem } from '../model/definition.ts';
 import type { OperatingCommands } from './operating.ts';
 import type { Commit, Store } from './ports.ts';
@@ -39,7 +40,7 @@ export class DeploymentRejection extends Error {
 }
 
 export interface Resource {
-  /** File name; `.bpmn` and `.form` are understood, other names are told apart by their content. */
+  /** File name; `.bpmn`, `.dmn` and `.form` are understood, other names are told apart by their content. */
   readonly name: string;
   readonly content: string;
 }
@@ -47,9 +48,34 @@ export interface Resource {
 export interface Deployment {
   readonly deploymentKey: string;
   readonly tenantId: string;
-  /** Records of `processDefinitions` and `forms`, new or (same bytes and name as the latest) unchanged. */
+  /** Records of the collections of these names, new or (same bytes and name as the latest) unchanged. */
   readonly processDefinitions: readonly StoredRecord[];
   readonly forms: readonly StoredRecord[];
+  /** DMN files, each after those it imports. */
+  readonly decisionRequirements: readonly StoredRecord[];
+  readonly decisionDefinitions: readonly StoredRecord[];
+}
+
+/** `decisionDefinitionKey`, or `decisionDefinitionId` for the latest version in the tenant, else in the whole area. */
+export interface EvaluateDecision {
+  readonly decisionDefinitionKey?: string;
+  readonly decisionDefinitionId?: string;
+  readonly variables?: Variables;
+  /** In which it is evaluated: its calendar and zone count. Absent: that of the definition. */
+  readonly tenantId?: string;
+}
+
+/** How a decision was evaluated, as it is kept in `decisionInstances`. */
+export interface EvaluatedDecisions {
+  readonly decisionEvaluationKey: string;
+  readonly tenantId: string;
+  /** The record of `decisionDefinitions` that was evaluated. */
+  readonly definition: StoredRecord;
+  readonly output: Json;
+  /** Null: it could be evaluated. */
+  readonly failure: { readonly decisionId: string; readonly message: string } | null;
+  /** Records of `decisionInstances`: those the decision required, in the order of their evaluation, then itself. */
+  readonly evaluated: readonly StoredRecord[];
 }
 
 export interface CreateInstance {
@@ -167,15 +193,22 @@ export interface Expressed {
   readonly warnings: readonly { readonly message: string }[];
 }
 
-/** An operation on many instances. */
+/** An operation on many instances, or on many evaluations of decisions. */
 export interface StartBatch {
-  /** One the engine knows: CANCEL_PROCESS_INSTANCE, RESOLVE_INCIDENT, DELETE_PROCESS_INSTANCE and registered ones. */
+  /**
+   * One the engine knows: CANCEL_PROCESS_INSTANCE, RESOLVE_INCIDENT, DELETE_PROCESS_INSTANCE, MIGRATE_PROCESS_INSTANCE,
+   * MODIFY_PROCESS_INSTANCE, DELETE_DECISION_INSTANCE and registered ones.
+   */
   readonly type: string;
-  /** Which instances, a condition on `processInstances`; each type adds what it can be done to at all. */
+  /**
+   * Which, a condition on the collection the type is about: `decisionInstances` for DELETE_DECISION_INSTANCE, which
+   * deletes each evaluation with a decision that meets it, else `processInstances`. Each type adds what it can be done
+   * to at all.
+   */
   readonly where: Condition;
-  /** What the type needs to know beside the instance. */
+  /** What the type needs to know beside what it is done to. */
   readonly parameters?: Json;
-  /** Whose batch it is; absent: the whole area's. It does not limit the instances: `where` does. */
+  /** Whose batch it is; absent: the whole area's. It does not limit what it is done to: `where` does. */
   readonly tenantId?: string;
   readonly actor?: string;
 }
@@ -197,19 +230,35 @@ export interface DefinitionCommands {
   /** The problems a deployment of this file would have; empty: none. Changes nothing. */
   check(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
   /**
-   * What may go wrong in the processes of these files although they can be deployed: runs that stop for ever, go round for
-   * ever, or do something twice; elements no run reaches. Processes that cannot be read have none. Changes nothing.
+   * What may go wrong in these files although they can be deployed. In processes: runs that stop for ever, go round for
+   * ever, or do something twice; elements no run reaches; decisions by a fixed id that neither come with them nor are
+   * deployed for the whole area. In decision tables: rules that contradict one another, gaps, rules that never fire.
+   * Files that cannot be read have none. Changes nothing.
    */
   warnings(resources: readonly Resource[]): Promise<readonly (Problem & { readonly file: string })[]>;
   definitionXml(processDefinitionKey: string): Promise<string>;
+  /** The DMN file. */
+  decisionXml(decisionRequirementsKey: string): Promise<string>;
   /**
-   * A version of a process or form, by processDefinitionKey or formKey: INVALID_STATE while instances of it run, or
-   * something refers to the form. `deleteHistory`: its ended instances go too, in the batch this resolves with.
+   * A version of a process, form or DMN file, by processDefinitionKey, formKey or decisionRequirementsKey:
+   * INVALID_STATE while instances of it run, something refers to the form, or a running instance to a decision. `deleteHistory`: its ended instances, or what its decisions were asked, go too, in the batch this resolves with.
    */
   deleteResource(
     key: string,
     options?: { deleteHistory?: boolean; actor?: string },
   ): Promise<StartedBatch | null>;
+}
+
+/** Decisions outside any process. */
+export interface DecisionCommands {
+  /** What fails in the decision is part of the answer. NOT_FOUND: no such decision is deployed. */
+  evaluateDecision(request: EvaluateDecision): Promise<EvaluatedDecisions>;
+  /** How a decision is made, to be shown, also when it has been deleted. NOT_FOUND: it was never deployed. */
+  decisionOutline(decisionDefinitionKey: string): Promise<DecisionOutline>;
+  /** The DMN file of a deployed decision, after the files it was deployed with as its imports. */
+  decisionFiles(decisionDefinitionKey: string): Promise<readonly Resource[]>;
+  /** What is kept of an evaluation. NOT_FOUND: nothing. */
+  deleteDecisionEvaluation(decisionEvaluationKey: string): Promise<void>;
 }
 
 /** Process instances and their variables. */
@@ -294,9 +343,9 @@ export interface IncidentCommands {
   resolveIncident(incidentKey: string, options?: { actor?: string }): Promise<void>;
 }
 
-/** Operations on many instances, in the background; `batchOperations` and `batchOperationItems` tell how far they are. */
+/** Operations on many instances or evaluations, in the background; `batchOperations` and `batchOperationItems` tell how far they are. */
 export interface BatchCommands {
-  /** Resolves when the batch is stored; the instances are those that meet its condition when it begins. */
+  /** Resolves when the batch is stored; it is for what meets its condition when it begins. */
   startBatch(request: StartBatch): Promise<StartedBatch>;
   suspendBatch(batchOperationKey: string): Promise<void>;
   resumeBatch(batchOperationKey: string): Promise<void>;
@@ -335,6 +384,7 @@ export interface Records {
 export interface Engine
   extends
     DefinitionCommands,
+    DecisionCommands,
     InstanceCommands,
     OperatingCommands,
     UserTaskCommands,

@@ -5,11 +5,12 @@ import type { Json } from '../model/json.ts';
 import type { Node } from '../model/definition.ts';
 import type { Key } from '../model/ids.ts';
 import { evaluateFeel, variablesOf } from '../expressions/feel.ts';
-import type { FeelClock } from '../expressions/feel-functions.ts';
+import type { FeelClock } from '../expressions/feel.ts';
 import { parseDateTime } from '../expressions/iso8601.ts';
 import { createTimers } from '../expressions/timer.ts';
 import type { WorkingCalendars } from '../expressions/working-calendar.ts';
 import type { TimerRules } from '../triggers/trigger.ts';
+import type { DecisionDefinitions } from './decision-definitions.ts';
 import type { Definitions } from './definitions.ts';
 import type { EngineClock } from './engine-clock.ts';
 import type { InstanceHeader } from './instance-header.ts';
@@ -17,6 +18,9 @@ import type { Scripts } from './scripts.ts';
 
 /** A process that calls itself without waiting would otherwise start instances for ever. */
 const DEEPEST_CALL = 100;
+
+/** For the time an expression may take: what it is for never reads it. */
+const elapsed = (): number => performance.now();
 
 const tooDeep = (processId: string): string =>
   `Expected calls to be nested at most ${DEEPEST_CALL} deep, but the call of '${processId}' goes deeper: does a process call itself?`;
@@ -28,6 +32,7 @@ export type CalendarsOf = (tenantId: string) => WorkingCalendars;
 export class Environments {
   readonly timers: TimerRules;
   private readonly definitions: Definitions;
+  private readonly decisions: DecisionDefinitions;
   private readonly clock: EngineClock;
   private readonly newKey: () => Key;
   private readonly zone: string;
@@ -36,6 +41,7 @@ export class Environments {
 
   constructor(parts: {
     definitions: Definitions;
+    decisions: DecisionDefinitions;
     clock: EngineClock;
     newKey: () => Key;
     zone: string;
@@ -43,6 +49,7 @@ export class Environments {
     calendars: CalendarsOf | undefined;
   }) {
     this.definitions = parts.definitions;
+    this.decisions = parts.decisions;
     this.clock = parts.clock;
     this.newKey = parts.newKey;
     this.zone = parts.zone;
@@ -63,6 +70,12 @@ export class Environments {
         if (header.callers.length >= DEEPEST_CALL)
           throw new Incident('CALLED_ELEMENT_ERROR', tooDeep(processId));
         return this.definitions.called(processId, binding, header);
+      },
+      evaluateDecision: (decisionId, binding, variables) => {
+        const home = this.definitions.homeOf(header.processDefinitionKey);
+        const found = this.decisions.bound(decisionId, binding, { ...header, home });
+        if ('missing' in found) return found;
+        return this.decisions.evaluate(found.record, variables, this.feelClock(header.tenantId, now));
       },
       findForm: (formId, binding) => this.definitions.form(formId, binding, header),
       variablesOf,
@@ -87,7 +100,7 @@ export class Environments {
 
   feelClock(tenantId: string, now: number): FeelClock {
     const calendars = this.calendars?.(tenantId);
-    return { now, zone: this.zone, ...(calendars && { calendars }) };
+    return { now, zone: this.zone, elapsed, ...(calendars && { calendars }) };
   }
 
   private catcherAbove(header: InstanceHeader, thrown: Thrown, code: string): Node | null {

@@ -20,6 +20,7 @@ import { project } from './projection.ts';
 import type { Condition } from './query.ts';
 import { projectSuspension } from './suspension.ts';
 import { childHeader, requireNoneStart } from './start.ts';
+import { withEverythingRead } from './unread.ts';
 import { keyOf } from './fields.ts';
 
 const MOST_ATTEMPTS = 10;
@@ -110,9 +111,7 @@ export class Instances {
 
   /** What a change would come to. Nothing is written. */
   look(key: Key, change: Change): Promise<Changed> {
-    return this.locks.run(key, async () =>
-      change.decide(await this.current(await this.running(key)), this.environment),
-    );
+    return this.locks.run(key, async () => this.decide(change, await this.running(key)));
   }
 
   /** A commit of others has changed what is stored about it. */
@@ -122,13 +121,19 @@ export class Instances {
 
   private async attempt(key: Key, change: Change, options: ExecuteOptions): Promise<Assembly | null> {
     const instance = await this.running(key);
-    const changed = change.decide(await this.current(instance), this.environment);
+    const changed = await this.decide(change, instance);
     const made = newAssembly(options);
     made.guards.push({ collection: 'processInstances', key, field: 'revision', value: instance.revision });
     await this.record(made, instance, changed, { name: change.name, actor: options.actor });
     if ((await this.commit(made)) === 'committed') return made;
     this.cache.delete(key);
     return null;
+  }
+
+  /** I3: what a step needs may be read while it is decided, because deciding changes nothing. */
+  private async decide(change: Change, instance: LoadedInstance): Promise<Changed> {
+    const current = await this.current(instance);
+    return withEverythingRead(() => change.decide(current, this.environment));
   }
 
   private async running(key: Key): Promise<LoadedInstance> {
@@ -153,11 +158,8 @@ export class Instances {
     await this.readCallers(header);
     const instance: LoadedInstance = { header, state: emptyState(header.processInstanceKey), revision: 0 };
     made.writes.put('processInstances', header.processInstanceKey, headerRecord(header, 1));
-    const { name, decide } = commanded(command);
-    await this.record(made, instance, decide(await this.current(instance), this.environment), {
-      name,
-      actor,
-    });
+    const change = commanded(command);
+    await this.record(made, instance, await this.decide(change, instance), { name: change.name, actor });
   }
 
   private async record(

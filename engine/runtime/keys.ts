@@ -36,11 +36,14 @@ export function timeOfKey(key: string): number {
   return Number(key.slice(0, 13));
 }
 
+/** Their keys are text that begins with a key nothing else has: `<evaluation>-<n>`. */
+const BEGUN_BY_KEY = new Set(['decisionInstances']);
+
 /** The latest time in any stored key: a new key source begins after it (K3). */
 export async function latestKeyTime(store: Store, collections: readonly Collection[]): Promise<number> {
   let latest = 0;
   for (const { name, key, fields } of collections) {
-    if (fields[key] !== 'key') continue;
+    if (fields[key] !== 'key' && !BEGUN_BY_KEY.has(name)) continue;
     const [row] = await store.list(
       name,
       { op: 'and', of: [] },

@@ -1,6 +1,6 @@
 import type { Key } from '../model/ids.ts';
 import type { Wait } from '../state/instance-state.ts';
-import { AREA_WIDE } from './definitions.ts';
+import { AREA_WIDE } from './versions.ts';
 import type { Duty } from './duty.ts';
 import { EngineRejection, type PublishMessage } from './engine.ts';
 import type { MessageStarts } from './message-starts.ts';

@@ -6,7 +6,7 @@ import type { Json } from '../model/json.ts';
 import type { Event } from '../state/events.ts';
 import type { ExecuteOptions } from './assembly.ts';
 import type { Change, Current } from './change.ts';
-import { AREA_WIDE } from './definitions.ts';
+import { AREA_WIDE } from './versions.ts';
 import { EngineRejection } from './engine.ts';
 import { keyOf, textOf } from './fields.ts';
 import { headerOf, type Caller, type InstanceHeader } from './instance-header.ts';

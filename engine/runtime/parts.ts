@@ -1,6 +1,7 @@
-import type { FeelClock } from '../expressions/feel-functions.ts';
+import type { FeelClock } from '../expressions/feel.ts';
 import type { Key } from '../model/ids.ts';
 import type { Committer } from './committer.ts';
+import type { DecisionDefinitions } from './decision-definitions.ts';
 import type { Definitions } from './definitions.ts';
 import type { EngineClock } from './engine-clock.ts';
 import type { Instances } from './instances.ts';
@@ -12,6 +13,7 @@ export interface Parts {
   readonly committer: Committer;
   readonly instances: Instances;
   readonly definitions: Definitions;
+  readonly decisions: DecisionDefinitions;
   readonly clock: EngineClock;
   readonly newKey: () => Key;
   /** IANA zone in which dates without offset are read. */

@@ -5,6 +5,7 @@ import type { Draft } from '../state/draft.ts';
 import type { Event, EventOf } from '../state/events.ts';
 import { storedForm } from '../state/element-instance.ts';
 import type { InstanceHeader } from './instance-header.ts';
+import { keepEvaluation } from './decision-evaluations.ts';
 import { projectTask } from './projection-tasks.ts';
 import { projectMigration } from './projection-migration.ts';
 import { projectWork } from './projection-work.ts';
@@ -69,6 +70,9 @@ export function project(writes: WriteSet, step: Projected): void {
       case 'ElementMigrated':
       case 'WaitMigrated':
         projectMigration(writes, step, event);
+        break;
+      case 'DecisionEvaluated':
+        decisionEvaluated(writes, step, event);
         break;
       case 'ItemKept':
       case 'ItemsDropped':
@@ -161,6 +165,21 @@ function variablesSet(writes: WriteSet, { header }: Projected, event: EventOf<'V
       tenantId: header.tenantId,
     });
   }
+}
+
+function decisionEvaluated(
+  writes: WriteSet,
+  { header, now }: Projected,
+  event: EventOf<'DecisionEvaluated'>,
+): void {
+  const place = {
+    processDefinitionKey: header.processDefinitionKey,
+    processInstanceKey: header.processInstanceKey,
+    rootProcessInstanceKey: header.rootProcessInstanceKey,
+    elementInstanceKey: event.element,
+    tenantId: header.tenantId,
+  };
+  keepEvaluation(writes, event.evaluation, event, { place, now });
 }
 
 function instanceEnded(writes: WriteSet, { header, now }: Projected, state: string): void {

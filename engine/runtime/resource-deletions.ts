@@ -1,5 +1,6 @@
 import type { FormAttrs } from '../elements/form.ts';
-import { tenantsOf, AREA_WIDE, isDeleted } from './definitions.ts';
+import { tenantsOf, AREA_WIDE, isDeleted } from './versions.ts';
+import { deleteDecisions, latestAgain, retired } from './decision-deletion.ts';
 import { EngineRejection } from './engine.ts';
 import { keyOf, textOf } from './fields.ts';
 import type { Locks } from './lock.ts';
@@ -9,7 +10,7 @@ import type { StoredRecord } from './query.ts';
 import { closeStarts, openStarts, replanStarts } from './start-subscriptions.ts';
 
 /**
- * Deletes versions of processes and forms. They are gone for whatever begins from now on; the record and the file
+ * Deletes versions of processes, forms and DMN files. They are gone for whatever begins from now on; the record and the file
  * stay, because ended instances show them and because no version number is used twice. The version before, if the
  * latest was deleted, is the latest again, with its start events.
  *
@@ -25,7 +26,7 @@ export class ResourceDeletions {
     this.locks = locks;
   }
 
-  /** By processDefinitionKey or formKey; gives the record as it was. Throws NOT_FOUND; INVALID_STATE while in use. */
+  /** By processDefinitionKey, formKey or decisionRequirementsKey; gives the record as it was. Throws NOT_FOUND; INVALID_STATE while in use. */
   delete(key: string): Promise<StoredRecord> {
     return this.locks.run('deploy', async () => {
       const { processes, forms } = this.parts.definitions;
@@ -33,9 +34,14 @@ export class ResourceDeletions {
       if (process && !isDeleted(process)) return this.deleteProcess(key, process);
       const form = forms.byKey.get(key);
       if (form && !isDeleted(form)) return this.deleteForm(key, form);
+      const requirements = this.parts.decisions.requirements.byKey.get(key);
+      if (requirements && !isDeleted(requirements)) {
+        await deleteDecisions(this.parts, key, requirements);
+        return requirements;
+      }
       throw new EngineRejection(
         'NOT_FOUND',
-        `Expected to find a resource with key '${key}', but none is deployed. The key of a resource is its processDefinitionKey or formKey.`,
+        `Expected to find a resource with key '${key}', but none is deployed. The key of a resource is its processDefinitionKey, formKey or decisionRequirementsKey.`,
       );
     });
   }
@@ -58,8 +64,7 @@ export class ResourceDeletions {
         `Expected no instance of process definition ${key} to be running, but ${textOf(running, 'processInstanceKey')} is. Cancel its instances or let them end first.`,
       );
     const { processes } = this.parts.definitions;
-    const versions = processes.of(textOf(record, 'processDefinitionId'), textOf(record, 'tenantId'));
-    const previous = versions.at(-1) === record ? versions.at(-2) : undefined;
+    const previous = processes.before(record);
     await this.commit([
       retired('processDefinitions', key),
       ...(await closeStarts(this.parts.store, key)),
@@ -85,8 +90,7 @@ export class ResourceDeletions {
         `Expected nothing to use form ${key}, but ${user} does. Complete or change that first.`,
       );
     const { forms } = this.parts.definitions;
-    const versions = forms.of(textOf(record, 'formId'), textOf(record, 'tenantId'));
-    const previous = versions.at(-1) === record ? versions.at(-2) : undefined;
+    const previous = forms.before(record);
     await this.commit([
       retired('forms', key),
       ...(previous ? [latestAgain('forms', textOf(previous, 'formKey'))] : []),
@@ -139,12 +143,4 @@ export class ResourceDeletions {
   private async commit(writes: readonly Write[]): Promise<void> {
     await this.parts.committer.commit({ guards: [], writes });
   }
-}
-
-function retired(collection: string, key: string): Write {
-  return { op: 'patch', collection, key, record: { state: 'DELETED', isLatestVersion: false } };
-}
-
-function latestAgain(collection: string, key: string): Write {
-  return { op: 'patch', collection, key, record: { isLatestVersion: true } };
 }

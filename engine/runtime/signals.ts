@@ -1,6 +1,6 @@
 import type { Key, NodeId } from '../model/ids.ts';
 import type { Variables } from '../model/json.ts';
-import { AREA_WIDE } from './definitions.ts';
+import { AREA_WIDE } from './versions.ts';
 import { owedRow, type Duty, type Owed } from './duty.ts';
 import { EngineRejection } from './engine.ts';
 import type { EventStarts } from './event-starts.ts';

@@ -1,5 +1,5 @@
 import { evaluateFeel } from '../expressions/feel.ts';
-import type { FeelClock } from '../expressions/feel-functions.ts';
+import type { FeelClock } from '../expressions/feel.ts';
 import { createTimers } from '../expressions/timer.ts';
 import type { Definition, Expression, Node, Problem } from '../model/definition.ts';
 import { nodeOf } from '../model/definition.ts';

@@ -1,5 +1,6 @@
 import type { FlowId, Key, NodeId } from '../model/ids.ts';
 import type { Variables } from '../model/json.ts';
+import type { DecisionEvaluation } from './decision-evaluation.ts';
 import type {
   AdHocState,
   CompensationRun,
@@ -241,6 +242,13 @@ export type Event =
       readonly definitionKey: Key;
       readonly variables: Variables;
     }
+  /** A decision that the element called, also when it failed. `evaluation`: the key of what is kept of it. */
+  | ({
+      readonly type: 'DecisionEvaluated';
+      readonly element: Key;
+      readonly node: NodeId;
+      readonly evaluation: Key;
+    } & DecisionEvaluation)
   /** `canceled`: the caller was terminated, so its child must be. */
   | { readonly type: 'CallEnded'; readonly element: Key; readonly child: Key; readonly canceled: boolean }
   | {

@@ -66,6 +66,7 @@ export function evolve(draft: Draft, event: Event): void {
     case 'EscalationEscaped':
     case 'SignalThrown':
     case 'MessageThrown':
+    case 'DecisionEvaluated':
     case 'EscalationThrown':
       return;
     case 'GatewayReset': {

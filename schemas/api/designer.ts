@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { deployedDecisions } from './decisions.ts';
 import { districtId, flag, key, nullableText, text, time } from './primitives.ts';
 import { deploymentProblem } from './problem.ts';
 
@@ -51,13 +52,13 @@ export type DeployedForm = FromSchema<typeof deployedForm>;
 
 export const deployedForms = { type: 'array', items: deployedForm } as const;
 
-/** A diagram to check or to deploy. */
+/** A diagram, or a DMN file of decisions, to check or to deploy. */
 export const diagram = {
   type: 'object',
   additionalProperties: false,
   required: ['resourceName', 'xml'],
   properties: {
-    resourceName: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[^/\\\\]+\\.bpmn$' },
+    resourceName: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[^/\\\\]+\\.(bpmn|dmn)$' },
     xml: { type: 'string', minLength: 1, maxLength: 4_000_000 },
   },
 } as const;
@@ -66,15 +67,22 @@ export type Diagram = FromSchema<typeof diagram>;
 export const diagramCheck = {
   type: 'object',
   additionalProperties: false,
-  required: ['problems'],
-  properties: { problems: { type: 'array', items: deploymentProblem } },
+  required: ['problems', 'warnings'],
+  properties: {
+    problems: { type: 'array', items: deploymentProblem },
+    warnings: {
+      type: 'array',
+      items: deploymentProblem,
+      description: 'What may go wrong although it can be deployed; none where it cannot.',
+    },
+  },
 } as const;
 export type DiagramCheck = FromSchema<typeof diagramCheck>;
 
 export const diagramDeployed = {
   type: 'object',
   additionalProperties: false,
-  required: ['definitions'],
-  properties: { definitions: deployedDefinitions },
+  required: ['definitions', 'decisions'],
+  properties: { definitions: deployedDefinitions, decisions: deployedDecisions },
 } as const;
 export type DiagramDeployed = FromSchema<typeof diagramDeployed>;

@@ -1,3 +1,5 @@
+import { caseDecisions, caseDecisionsQuery } from './case-decisions.ts';
+import { decisionFiles, decisionOutline, deployedDecisions } from './decisions.ts';
 import {
   definitionsQuery,
   deployedDefinitions,
@@ -149,6 +151,21 @@ export const apiRoutes: readonly ApiRoute[] = [
     status: 200,
     response: history,
   },
+  {
+    method: 'get',
+    path: '/api/instances/{processInstanceKey}/decisions',
+    summary: 'What was decided by tables in a case, and why, newest first',
+    query: caseDecisionsQuery,
+    status: 200,
+    response: caseDecisions,
+  },
+  {
+    method: 'get',
+    path: '/api/instances/{processInstanceKey}/decisions/{decisionDefinitionKey}',
+    summary: 'How a decision that was made in a case is made: its table',
+    status: 200,
+    response: decisionOutline,
+  },
 
   {
     method: 'post',
@@ -209,11 +226,25 @@ export const apiRoutes: readonly ApiRoute[] = [
     status: 200,
     contentType: 'text/xml',
   },
+  {
+    method: 'get',
+    path: '/api/decisions',
+    summary: 'Deployed decisions',
+    status: 200,
+    response: deployedDecisions,
+  },
+  {
+    method: 'get',
+    path: '/api/decisions/{decisionDefinitionKey}/files',
+    summary: 'The DMN file of a deployed decision, after those it imports',
+    status: 200,
+    response: decisionFiles,
+  },
   { method: 'get', path: '/api/forms', summary: 'Deployed forms', status: 200, response: deployedForms },
   {
     method: 'post',
     path: '/api/definitions/check',
-    summary: 'What would hinder the deployment of a diagram',
+    summary: 'What would hinder the deployment of a diagram or a DMN file',
     request: diagram,
     status: 200,
     response: diagramCheck,
@@ -221,7 +252,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     method: 'post',
     path: '/api/definitions',
-    summary: 'Deploy a diagram for the whole area',
+    summary: 'Deploy a diagram or a DMN file for the whole area',
     request: diagram,
     status: 201,
     response: diagramDeployed,

@@ -64,8 +64,9 @@ export const batchOperationItems: Resource = {
   fields: {
     operationType: { type: 'text', values: batchOperationTypes, filter: 'operators' },
     batchOperationKey: { type: 'key', filter: 'operators', sort: true },
-    itemKey: { type: 'key', filter: 'operators', sort: true, stored: 'processInstanceKey' },
-    processInstanceKey: { type: 'key', filter: 'operators', sort: true },
+    itemKey: { type: 'key', filter: 'operators', sort: true },
+    // -1: it is for an evaluation outside any process.
+    processInstanceKey: { type: 'key', filter: 'operators', sort: true, fallback: '-1' },
     rootProcessInstanceKey: { type: 'key', nullable: true },
     state: {
       type: 'text',
@@ -127,7 +128,7 @@ export const batchOperationRoutes = {
     path: '/v2/batch-operation-items/search',
     operationId: 'searchBatchOperationItems',
     tag: 'Batch operation',
-    summary: 'Search what became of each process instance of batch operations',
+    summary: 'Search what became of each process instance or evaluation of batch operations',
     request: searchRequest(batchOperationItems),
     bodyOptional: true,
     response: searchResponse(batchOperationItems),

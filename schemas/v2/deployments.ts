@@ -33,6 +33,50 @@ const deployedForm = {
   },
 } as const;
 
+const deployedDecision = {
+  type: 'object',
+  additionalProperties: false,
+  required: [
+    'decisionDefinitionId',
+    'version',
+    'name',
+    'tenantId',
+    'decisionRequirementsId',
+    'decisionDefinitionKey',
+    'decisionRequirementsKey',
+  ],
+  properties: {
+    decisionDefinitionId: { type: 'string', minLength: 1 },
+    version: wire.int32,
+    name: wire.text,
+    tenantId: wire.tenantId,
+    decisionRequirementsId: wire.text,
+    decisionDefinitionKey: wire.key,
+    decisionRequirementsKey: wire.key,
+  },
+} as const;
+
+const deployedRequirements = {
+  type: 'object',
+  additionalProperties: false,
+  required: [
+    'decisionRequirementsId',
+    'decisionRequirementsName',
+    'version',
+    'resourceName',
+    'tenantId',
+    'decisionRequirementsKey',
+  ],
+  properties: {
+    decisionRequirementsId: wire.text,
+    decisionRequirementsName: wire.text,
+    version: wire.int32,
+    resourceName: wire.text,
+    tenantId: wire.tenantId,
+    decisionRequirementsKey: wire.key,
+  },
+} as const;
+
 const none = { type: 'null' } as const;
 
 export const deploymentRoutes = {
@@ -41,7 +85,7 @@ export const deploymentRoutes = {
     path: '/v2/deployments',
     operationId: 'createDeployment',
     tag: 'Resource',
-    summary: 'Deploy diagrams and forms, all or none',
+    summary: 'Deploy diagrams, decisions and forms, all or none',
     command: 'CREATE',
     multipart: true,
     request: {
@@ -74,8 +118,8 @@ export const deploymentRoutes = {
             required: ['processDefinition', 'decisionDefinition', 'decisionRequirements', 'form', 'resource'],
             properties: {
               processDefinition: { anyOf: [deployedProcess, none] },
-              decisionDefinition: none,
-              decisionRequirements: none,
+              decisionDefinition: { anyOf: [deployedDecision, none] },
+              decisionRequirements: { anyOf: [deployedRequirements, none] },
               form: { anyOf: [deployedForm, none] },
               resource: none,
             },

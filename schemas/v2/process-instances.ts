@@ -46,7 +46,8 @@ export const processInstances: Resource = {
     batchItem: {
       collection: 'batchOperationItems',
       ours: 'processInstanceKey',
-      foreign: 'processInstanceKey',
+      // What is done to an evaluation in the instance is not done to the instance.
+      foreign: 'itemKey',
     },
   },
   criteria: {

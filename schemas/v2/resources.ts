@@ -23,6 +23,7 @@ const resource = (collection: string, key: string, id: string): Resource => ({
 export const deployedResources = {
   process: resource('processDefinitions', 'processDefinitionKey', 'processDefinitionId'),
   form: resource('forms', 'formKey', 'formId'),
+  decisions: resource('decisionRequirements', 'decisionRequirementsKey', 'decisionRequirementsId'),
 };
 
 export const resourceRoutes = {
@@ -31,7 +32,8 @@ export const resourceRoutes = {
     path: '/v2/resources/{resourceKey}',
     operationId: 'getResource',
     tag: 'Resource',
-    summary: 'Get a deployed process or form, by processDefinitionKey or formKey',
+    summary:
+      'Get a deployed process, form or DMN file, by processDefinitionKey, formKey or decisionRequirementsKey',
     response: itemSchema(deployedResources.process),
     problems: [404],
   }),
@@ -40,7 +42,7 @@ export const resourceRoutes = {
     path: '/v2/resources/{resourceKey}/content',
     operationId: 'getResourceContent',
     tag: 'Resource',
-    summary: 'Get the file of a deployed process or form as JSON text',
+    summary: 'Get the file of a deployed process, form or decision as JSON text',
     response: { type: 'string' },
     problems: [404],
   }),
@@ -49,7 +51,7 @@ export const resourceRoutes = {
     path: '/v2/resources/{resourceKey}/deletion',
     operationId: 'deleteResource',
     tag: 'Resource',
-    summary: 'Delete a version of a process or form that is not in use',
+    summary: 'Delete a version of a process, form or DMN file that is not in use',
     command: 'DELETE',
     request: {
       title: 'DeleteResource',
@@ -59,7 +61,8 @@ export const resourceRoutes = {
         deleteHistory: {
           ...wire.flag,
           default: false,
-          description: 'Delete the ended instances of the process too, as a batch operation.',
+          description:
+            'Delete the ended instances of the process, or the evaluations of the decisions, too, as a batch operation.',
         },
         operationReference: wire.operationReference,
       },

@@ -1,6 +1,9 @@
 import { batchOperationRoutes } from './batch-operations.ts';
 import { clockRoutes } from './clock.ts';
 import { clusterRoutes } from './cluster.ts';
+import { decisionDefinitionRoutes } from './decision-definitions.ts';
+import { decisionInstanceRoutes } from './decision-instances.ts';
+import { decisionRequirementsRoutes } from './decision-requirements.ts';
 import { deploymentRoutes } from './deployments.ts';
 import { elementInstanceRoutes } from './element-instances.ts';
 import { expressionRoutes } from './expressions.ts';
@@ -25,6 +28,9 @@ export const v2Routes: readonly Route[] = [
   deploymentRoutes,
   resourceRoutes,
   processDefinitionRoutes,
+  decisionDefinitionRoutes,
+  decisionRequirementsRoutes,
+  decisionInstanceRoutes,
   processInstanceRoutes,
   processInstanceOperatingRoutes,
   processInstanceBatchRoutes,

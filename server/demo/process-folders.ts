@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Resource } from '../../engine/index.ts';
 
-/** The files of one pathway, deployed together: its diagrams find their forms by deployment. */
+/** The files of one pathway, deployed together: its diagrams find their forms and decisions by deployment. */
 export interface ProcessFolder {
   readonly name: string;
   readonly resources: readonly Resource[];
@@ -21,7 +21,7 @@ export async function readProcessFolders(root: string): Promise<readonly Process
 
 async function readFolder(root: string, name: string): Promise<ProcessFolder> {
   const files = (await readdir(join(root, name), { recursive: true })).filter((file) =>
-    ['.bpmn', '.form'].includes(extname(file)),
+    ['.bpmn', '.dmn', '.form'].includes(extname(file)),
   );
   const resources = await Promise.all(
     files.sort().map(async (file): Promise<Resource> => ({

@@ -104,6 +104,25 @@ describe('the engine reads by index', () => {
       undefined,
       'batchOperationItems_by_batchOperationKey_batchItemKey',
     ],
+    [
+      'decisionInstances',
+      and(
+        { op: 'gt', field: 'decisionEvaluationKey', value: '0' },
+        { op: 'lt', field: 'decisionEvaluationKey', value: key },
+      ),
+      [{ field: 'decisionEvaluationKey', order: 'asc' }],
+      'decisionInstances_by_decisionEvaluationKey_decisionEvaluationInstanceKey',
+    ],
+    [
+      'processInstances',
+      and(
+        { op: 'gt', field: 'processInstanceKey', value: '0' },
+        { op: 'lt', field: 'processInstanceKey', value: key },
+        eq('state', 'ACTIVE'),
+      ),
+      [{ field: 'processInstanceKey', order: 'asc' }],
+      'processInstances_by_state',
+    ],
   ];
 
   test.each(reads)('%s where %j, in order %j', (collection, where, sort, index) => {

@@ -39,6 +39,14 @@ const drawn = (draw: (model: ProcessModel) => unknown): ProcessModel => {
 const sound: readonly (readonly [string, (model: ProcessModel) => unknown])[] = [
   ['a sequence', (p) => p.startEvent().userTask('a').serviceTask('b').endEvent()],
   [
+    'a decision',
+    (p) =>
+      p
+        .startEvent()
+        .businessRuleTask('a', { decision: { decisionId: '=x', resultVariable: 'r' } })
+        .endEvent(),
+  ],
+  [
     'a choice and its merge',
     (p) =>
       p

@@ -1,6 +1,6 @@
 /**
  * Kill -9 of the server at random moments while batch operations run. KILLS sets how many for each (default 10).
- * Every instance is done once, every one is counted, and nothing of a deleted one is left.
+ * Every instance, and every evaluation of a decision, is done once and counted, and nothing of a deleted one is left.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -8,12 +8,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSqliteStore } from '../../engine/adapters/sqlite/sqlite-store.ts';
 import { engineCollections } from '../../engine/index.ts';
+import { decisionFile, literal } from '../support/decision-model.ts';
 import { process } from '../support/model.ts';
 import { startServer, type Credentials } from '../support/start-server.ts';
 import { KillableServer } from './killed-server.ts';
 
 const KILLS = Number(globalThis.process.env['KILLS'] ?? 10);
 const INSTANCES = 60 * KILLS;
+/** Deleting one is quick: enough that kills come in between. */
+const EVALUATIONS = 10 * INSTANCES;
 
 let dataFolder: string;
 let account: Credentials;
@@ -24,11 +27,16 @@ beforeAll(async () => {
   account = server.client;
   await server.engine.deploy([
     { name: 'plain.bpmn', content: process('plain').startEvent().userTask('a').endEvent().xml },
+    decisionFile('decisions', [literal('a', 'b + 1', { requires: ['b'] }), literal('b', '1')]),
   ]);
   const started = Array.from({ length: INSTANCES }, () =>
     server.engine.createInstance({ processDefinitionId: 'plain', variables: { n: 1 } }),
   );
   await Promise.all(started);
+  const evaluated = Array.from({ length: EVALUATIONS }, () =>
+    server.engine.evaluateDecision({ decisionDefinitionId: 'a' }),
+  );
+  await Promise.all(evaluated);
   await server.stop();
 }, 60_000);
 
@@ -40,12 +48,16 @@ interface Batch {
   readonly operationsCompletedCount: number;
 }
 
-test.each(['cancellation', 'deletion'])(
-  `${KILLS} kills during a %s of ${INSTANCES} lose nothing and double nothing`,
-  async (what) => {
+test.each([
+  ['process-instances/cancellation', INSTANCES],
+  ['process-instances/deletion', INSTANCES],
+  ['decision-instances/deletion', EVALUATIONS],
+])(
+  `${KILLS} kills during %s of %i lose nothing and double nothing`,
+  async (what, all) => {
     const server = new KillableServer(dataFolder, account);
     await server.start();
-    const { body: started } = await server.ask<Batch>('POST', `/v2/process-instances/${what}`, {
+    const { body: started } = await server.ask<Batch>('POST', `/v2/${what}`, {
       filter: {},
     });
     const progress = async (): Promise<Batch> =>
@@ -63,16 +75,16 @@ test.each(['cancellation', 'deletion'])(
     await server.kill();
     expect(interrupted).toBeGreaterThan(0);
     expect(batch).toMatchObject({
-      operationsTotalCount: INSTANCES,
-      operationsCompletedCount: INSTANCES,
+      operationsTotalCount: all,
+      operationsCompletedCount: all,
       operationsFailedCount: 0,
     });
-    await expectDone(started.batchOperationKey, what);
+    await expectDone(started.batchOperationKey, what, all);
   },
   300_000,
 );
 
-async function expectDone(batchOperationKey: string, what: string): Promise<void> {
+async function expectDone(batchOperationKey: string, what: string, all: number): Promise<void> {
   const store = createSqliteStore({ file: join(dataFolder, 'patto.db') });
   await store.open(engineCollections);
   try {
@@ -82,11 +94,13 @@ async function expectDone(batchOperationKey: string, what: string): Promise<void
       'batchOperationItems',
       { op: 'eq', field: 'batchOperationKey', value: batchOperationKey },
       ['state'],
-      'processInstanceKey',
+      'itemKey',
     );
     // Skipped would mean that it was done, forgotten and tried again.
-    expect(items).toEqual([{ group: { state: 'COMPLETED' }, count: INSTANCES }]);
-    if (what === 'cancellation') {
+    expect(items).toEqual([{ group: { state: 'COMPLETED' }, count: all }]);
+    if (what === 'decision-instances/deletion') {
+      expect(await count('decisionInstances')).toEqual([{ group: {}, count: 0 }]);
+    } else if (what === 'process-instances/cancellation') {
       expect(await count('processInstances', ['state'])).toEqual([
         { group: { state: 'TERMINATED' }, count: INSTANCES },
       ]);

@@ -2,7 +2,8 @@
  * Kill -9 of the server at random moments while people and workers use it. KILLS sets how many (default 100).
  *
  * C1. What was acknowledged is there after the restart: a started instance, a completed task or job.
- * C2. Nothing happens twice: each element of each instance exactly once, each acknowledged task and job once.
+ * C2. Nothing happens twice: each element of each instance exactly once, each acknowledged task and job once, each evaluation of a decision kept
+ *     once, whole.
  * C3. Every timer fires; everything that was begun comes to its end; nothing is left over.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { createSqliteStore } from '../../engine/adapters/sqlite/sqlite-store.ts';
 import { engineCollections, type StoredRecord } from '../../engine/index.ts';
 import { serverCollections } from '../../server/collections.ts';
+import { decisionFile, literal, table } from '../support/decision-model.ts';
 import { process, timer } from '../support/model.ts';
 import { startServer, type Credentials } from '../support/start-server.ts';
 import { KillableServer } from './killed-server.ts';
@@ -23,10 +25,23 @@ const parent = process('parent')
   .startEvent('start')
   .userTask('ask')
   .callActivity('call', 'child')
+  .businessRuleTask('decide', { decision: { decisionId: 'level', resultVariable: 'level' } })
   .catchEvent('wait', timer({ duration: 'PT0.3S' }))
   .serviceTask('work', { type: 'work' })
   .endEvent('end').xml;
 const child = process('child').startEvent('childStart').userTask('answer').endEvent('childEnd').xml;
+const decisions = decisionFile('decisions', [
+  table('level', {
+    requires: ['score'],
+    inputs: { Score: 'score' },
+    outputs: ['level'],
+    rules: [
+      ['< 10', '"low"'],
+      ['>= 10', '"high"'],
+    ],
+  }),
+  literal('score', 'days / 2'),
+]);
 
 interface Items<T> {
   readonly items: readonly T[];
@@ -51,6 +66,7 @@ test(
   async () => {
     const server = new KillableServer(dataFolder, account);
     await server.start();
+    await server.deploy(decisions.name, decisions.content);
     await server.deploy('parent.bpmn', parent);
     await server.deploy('child.bpmn', child);
 
@@ -172,6 +188,7 @@ async function verify(started: ReadonlySet<string>, done: ReadonlySet<string>): 
   const instances = await all('processInstances');
   const elements = byInstance(await all('elementInstances'));
   const history = byInstance(await all('history'));
+  const evaluated = byInstance(await all('decisionInstances'));
   const known = new Set(instances.map((row) => String(row['processInstanceKey'])));
   expect([...started].filter((key) => !known.has(key))).toEqual([]);
   for (const instance of instances) {
@@ -182,9 +199,18 @@ async function verify(started: ReadonlySet<string>, done: ReadonlySet<string>): 
     );
     const expected =
       instance['processDefinitionId'] === 'parent'
-        ? ['parent', 'start', 'ask', 'call', 'wait', 'work', 'end']
+        ? ['parent', 'start', 'ask', 'call', 'decide', 'wait', 'work', 'end']
         : ['child', 'childStart', 'answer', 'childEnd'];
     expect(path.sort()).toEqual(expected.map((id) => `${id} COMPLETED`).sort());
+    const outcomes = (evaluated.get(key) ?? []).map(
+      (row) => `${String(row['decisionEvaluationInstanceKey'])} ${String(row['result'])}`,
+    );
+    const evaluation = evaluated.get(key)?.[0]?.['decisionEvaluationKey'];
+    expect(outcomes.toSorted()).toEqual(
+      instance['processDefinitionId'] === 'parent'
+        ? [`${String(evaluation)}-1 15`, `${String(evaluation)}-2 "high"`]
+        : [],
+    );
     const revisions = (history.get(key) ?? []).map((row) => Number(row['revision']));
     expect(revisions).toEqual(revisions.map((_, index) => index + 1));
   }

@@ -14,6 +14,11 @@ import { startDemo, type DemoServer } from './demo-server.ts';
 
 const folder = fileURLToPath(new URL('../../processes/percorso-bds-sm', import.meta.url));
 const diagram = readFileSync(join(folder, 'percorso_bds_sm.bpmn'), 'utf8');
+/** Where a pathway comes in by one of several ways, it is to wait for all of them. */
+const thatCanStop = diagram.replace(
+  /<bpmn:userTask id="A1_Registra"[^]*?<\/bpmn:userTask>/,
+  '<bpmn:parallelGateway id="A1_Registra" name="A1" />',
+);
 const { start } = JSON.parse(readFileSync(join(folder, 'scenarios/fino-al-patto.json'), 'utf8')) as {
   start: { variables: Variables };
 };
@@ -87,10 +92,14 @@ inBrowser(
     await designer.getByRole('heading', { name: /6 problemi/ }).waitFor();
     expect(await publishedVersion(designer)).toBe(1);
 
-    await importDiagram(
-      designer,
-      diagram.replace('<bpmn:process ', '<!-- seconda versione --><bpmn:process '),
-    );
+    await importDiagram(designer, thatCanStop);
+    await designer.getByRole('button', { name: 'Pubblica come nuova versione' }).click();
+    await designer.getByRole('dialog').getByText('C’è 1 avviso da guardare.').waitFor();
+    await designer.getByRole('button', { name: 'Guarda gli avvisi' }).click();
+    expect(await designer.locator(':focus').textContent()).toContain('Da guardare: 1 avviso');
+    await designer.keyboard.press('Tab');
+    await designer.keyboard.press('Enter');
+    await designer.locator('.djs-element.selected[data-element-id="A1_Registra"]').waitFor();
     await designer.getByRole('button', { name: 'Pubblica come nuova versione' }).click();
     await designer.getByRole('dialog').getByRole('button', { name: 'Pubblica come nuova versione' }).click();
     await designer

@@ -43,6 +43,12 @@ test('the example of the README runs, and what it did is still there for the nex
   expect(run(project, process.execPath, 'again.mjs')).toBe("[ [ 'order', 'COMPLETED' ] ]\n");
 }, 60_000);
 
+test('the decision of the README is evaluated', () => {
+  writeFileSync(join(project, 'shipping.dmn'), block('xml', 1));
+  writeFileSync(join(project, 'shipping.mjs'), block('js', 2));
+  expect(run(project, process.execPath, 'shipping.mjs')).toBe('11 2\n');
+}, 60_000);
+
 test('the process tests of the README pass under the test runner of Node', () => {
   writeFileSync(join(project, 'order.test.mjs'), block('js', 1));
   const report = run(project, process.execPath, '--test', '--test-reporter=tap', 'order.test.mjs');

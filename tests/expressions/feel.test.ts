@@ -1,6 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { evaluate } from 'feelin';
 import { evaluateFeel } from '../../engine/expressions/feel.ts';
 import type { Json } from '../../engine/model/json.ts';
 
@@ -86,6 +85,8 @@ const values: readonly (readonly [source: string, value: Json])[] = [
   // Numbers JSON cannot hold
   ['0 * -1', 0],
   ['1 / 0', null],
+  ['amount > order', null],
+  ['1e3', 1000],
   ['10 ** 400', null],
   ['[10 ** 400]', [null]],
   // Dates, times and durations
@@ -156,9 +157,7 @@ const failures: readonly (readonly [source: string, message: string])[] = [
   ['[1..3]', 'a range is not a value that can be stored'],
   ['{ a: function(x) x }', 'a function is not a value that can be stored'],
   ['floor', 'a function is not a value that can be stored'],
-  ['1e3', 'the number 1e3 must be written without an exponent at column 1'],
   ['assert(amount, amount > 300, "too small")', 'too small'],
-  ['amount > order', 'a value is compared with one that has no order'],
 ];
 
 test.each(failures)('%s fails: %s', (source, message) => {
@@ -171,10 +170,15 @@ test('warnings say why a result is null, and are those of this evaluation only',
   expect(first).toMatchObject({
     ok: true,
     value: null,
-    warnings: ["Variable 'unknown' not found", expect.any(String)],
+    warnings: ['there is no variable "unknown" at column 1', expect.any(String)],
   });
   expect(second).toEqual(first);
   expect(run('unknown + 1', { unknown: 1 })).toEqual({ ok: true, value: 2, warnings: [] });
+  // A date is read once for all evaluations, and one that cannot be read warned of in each.
+  for (let round = 0; round < 2; round += 1) {
+    expect(run('date("2026-07-20") = date(due)')).toEqual({ ok: true, value: true, warnings: [] });
+    expect(run('date("2026-02-30")')).toEqual({ ok: true, value: null, warnings: [expect.any(String)] });
+  }
 });
 
 test('only the names an expression uses are looked up', () => {
@@ -184,7 +188,7 @@ test('only the names an expression uses are looked up', () => {
     return variables[name];
   };
   evaluateFeel('order.items[price > 2].price[1] + count([a]) + `first name`', lookup, clock);
-  expect(asked.sort()).toEqual(['a', 'first name', 'order', 'price']);
+  expect(asked.sort()).toEqual(['a', 'first name', 'order']);
 });
 
 test('the same text gives new results for new variables and a new clock', () => {
@@ -201,7 +205,8 @@ test('the hour that the end of summer time repeats is told apart', () => {
     evaluateFeel('now()', () => undefined, { now: Date.parse(text), zone: 'Europe/Rome' });
   expect(at('2026-10-25T00:30:00Z')).toMatchObject({ value: '2026-10-25T02:30:00+02:00' });
   expect(at('2026-10-25T01:30:00Z')).toMatchObject({ value: '2026-10-25T02:30:00+01:00' });
-  expect(run('now() + duration("P180D")')).toMatchObject({ value: '2027-01-11T10:30:00+01:00' });
+  // A day is 24 hours, also where the clocks have been changed meanwhile.
+  expect(run('now() + duration("P180D")')).toMatchObject({ value: '2027-01-11T09:30:00+01:00' });
 });
 
 test('variables are not changed', () => {
@@ -216,89 +221,76 @@ test('variables are not changed', () => {
   expect(frozen).toEqual({ list: [3, 1, 2], context: { a: 1 } });
 });
 
-describe('compiled and interpreted anew, an expression gives the same', () => {
-  const name = fc.constantFrom('a', 'b', 'c', 'first name', 'order', 'missing');
-  const literal = fc.oneof(
-    fc.integer({ min: -9, max: 9 }).map(String),
-    fc.constantFrom(
-      '"x"',
-      '"y"',
-      'true',
-      'false',
-      'null',
-      '[]',
-      '[1, 2]',
-      '{}',
-      '{a: 1}',
-      'date("2026-01-01")',
-    ),
+/** As it would be written in an expression. */
+const literalOf = (value: Json): string => {
+  if (Array.isArray(value)) return `[${value.map(literalOf).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([name, entry]) => `"${name}": ${literalOf(entry)}`)
+    .join(', ')}}`;
+};
+
+test('a variable can stand for what it holds, and evaluating changes nothing', () => {
+  const name = fc.constantFrom('a', 'b', 'first name', 'order', 'nothing');
+  const literal = fc.constantFrom(
+    '1',
+    '0.5',
+    '"x"',
+    'true',
+    'null',
+    '[]',
+    '[1, 2]',
+    '{k: 1}',
+    'date("2026-01-01")',
   );
   const { expression } = fc.letrec<{ expression: string }>((tie) => {
     const inner = tie('expression');
+    const operator = fc.constantFrom('+', '-', '*', '/', '=', '!=', '<', '<=', '>', '>=', 'and', 'or');
     return {
       expression: fc.oneof(
         { maxDepth: 4, depthSize: 'small' },
         fc.oneof(name, literal),
         fc
-          .tuple(name, fc.constantFrom('.a', '.b', '.items', '[1]', '[item > 1]'))
-          .map(([target, step]) => target + step),
-        fc
-          .tuple(
-            inner,
-            fc.constantFrom('+', '-', '*', '/', '=', '!=', '<', '<=', '>', '>=', 'and', 'or'),
-            inner,
-          )
-          .map(([left, operator, right]) => `(${left}) ${operator} (${right})`),
+          .tuple(name, fc.constantFrom('.k', '.items', '[1]', '[item > 1]', '[k > 1]'))
+          .map(([target, step]) => `${target}${step}`),
+        fc.tuple(inner, operator, inner).map(([left, op, right]) => `(${left}) ${op} (${right})`),
         inner.map((value) => `not(${value})`),
         inner.map((value) => `-(${value})`),
+        fc.tuple(inner, inner, inner).map(([test, one, other]) => `if ${test} then ${one} else ${other}`),
+        fc.tuple(inner, inner).map(([list, body]) => `for i in [${list}] return ${body}`),
+        fc.tuple(inner, inner).map(([list, body]) => `some i in [${list}] satisfies ${body}`),
+        fc.tuple(inner, inner).map(([first, second]) => `{ one: ${first}, two: ${second} }`),
         fc
-          .tuple(inner, inner, inner)
-          .map(([test, then, otherwise]) => `if ${test} then ${then} else ${otherwise}`),
-        fc.tuple(inner, inner).map(([list, body]) => `for a in [${list}] return ${body}`),
-        fc.tuple(inner, inner).map(([first, second]) => `{ a: ${first}, b: ${second} }`),
-        fc
-          .tuple(fc.constantFrom('count', 'string', 'sum', 'min'), inner)
+          .tuple(fc.constantFrom('count', 'string', 'sum', 'min', 'flatten'), inner)
           .map(([called, value]) => `${called}([${value}])`),
       ),
     };
   });
   const value = fc.oneof(
-    fc.integer({ min: -3, max: 3 }),
-    fc.constantFrom<Json>(
-      'x',
-      'y',
-      true,
-      false,
-      null,
-      [],
-      [1, 2, 3],
-      { a: 1, b: null },
-      { items: [{ a: 1 }] },
-    ),
+    // JSON has no -0.
+    fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).map((number) => number + 0),
+    fc.constantFrom<Json>(3, 'x', true, null, [], [1, 2, 3], { k: 1, b: null }, { items: [{ k: 2 }] }),
   );
-  const scope = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'first name', 'order'), value, {
-    noNullPrototype: true,
+  const scope = fc.record({
+    a: value,
+    b: value,
+    'first name': value,
+    order: value,
+    nothing: fc.constant(null),
   });
-
-  const interpret = (source: string, context: Record<string, Json>) => {
-    try {
-      return { ok: true, value: evaluate(source, context, 'camunda').value } as const;
-    } catch {
-      return { ok: false } as const;
-    }
-  };
-  const plain = (result: unknown): unknown => JSON.parse(JSON.stringify(result ?? null)) as unknown;
-
-  test('for all', () => {
-    fc.assert(
-      fc.property(expression, scope, scope, (source, before, now) => {
-        run(source, before);
-        const result = run(source, now);
-        const expected = interpret(source, now);
-        expect(result.ok).toBe(expected.ok);
-        if (result.ok && expected.ok) expect(plain(result.value)).toEqual(plain(expected.value));
-      }),
-      { numRuns: 500 },
-    );
-  });
+  fc.assert(
+    fc.property(expression, scope, (source, held) => {
+      const before = JSON.stringify(held);
+      const literal = source.replace(
+        /\b(first name|order|nothing|a|b)\b(?!:)/g,
+        (word) => `(${literalOf(held[word as 'a'])})`,
+      );
+      const result = run(source, held);
+      const expected = run(literal, {});
+      expect(result.ok).toBe(true);
+      expect(result.ok && result.value).toEqual(expected.ok && expected.value);
+      expect(JSON.stringify(held)).toBe(before);
+    }),
+    { numRuns: 500 },
+  );
 });

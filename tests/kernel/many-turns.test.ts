@@ -30,6 +30,7 @@ const env: Environment = {
   parseTime: () => null,
   timers: createTimers(ZONE),
   findProcess: () => null,
+  evaluateDecision: () => ({ missing: 'no decisions' }),
   findForm: () => null,
   caughtAbove: () => false,
   escalationAbove: () => null,

@@ -26,6 +26,7 @@ function environment(): Environment {
     parseTime: () => null,
     timers: { first: () => ({ failure: 'none' }), next: () => null },
     findProcess: () => null,
+    evaluateDecision: () => ({ missing: 'no decisions' }),
     findForm: () => null,
     escalationAbove: () => null,
     variablesOf: () => [],

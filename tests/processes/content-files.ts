@@ -17,6 +17,13 @@ export interface Diagram {
   readonly warnings: readonly string[];
 }
 
+/** A DMN file. */
+export interface ModelFile {
+  readonly folder: string;
+  readonly file: string;
+  readonly xml: string;
+}
+
 export interface FormFile {
   readonly folder: string;
   readonly id: string;
@@ -58,6 +65,16 @@ export async function readDiagrams(): Promise<readonly Diagram[]> {
   );
 }
 
+export function readModels(): readonly ModelFile[] {
+  return folders.flatMap((folder) =>
+    filesIn(join(folder, 'decisions'), '.dmn').map((file) => ({
+      folder,
+      file,
+      xml: readFileSync(join(root, folder, 'decisions', file), 'utf8'),
+    })),
+  );
+}
+
 export function readForms(): readonly FormFile[] {
   return folders.flatMap((folder) =>
     filesIn(join(folder, 'forms'), '.form').map((file) => {
@@ -82,7 +99,7 @@ export function readScenarios(): readonly Scenario[] {
 /** All texts of the folder, to look for what must not be in them. */
 export function readTexts(): readonly { readonly file: string; readonly text: string }[] {
   return (readdirSync(root, { recursive: true }) as string[])
-    .filter((file) => /\.(bpmn|form|json|md)$/.test(file))
+    .filter((file) => /\.(bpmn|dmn|form|json|md)$/.test(file))
     .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 }
 

@@ -49,7 +49,7 @@ for (const folder of readdirSync(processes, { withFileTypes: true }).filter((ent
 
 function filesOf(folder: string): { name: string; content: string }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => /\.(bpmn|form)$/.test(entry.name))
+    .filter((entry) => /\.(bpmn|dmn|form)$/.test(entry.name))
     .map((entry) => ({ name: entry.name, content: readFileSync(join(entry.parentPath, entry.name), 'utf8') }));
 }
 

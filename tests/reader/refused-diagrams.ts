@@ -35,6 +35,11 @@ const onTask = (definition: string, attributes = '') =>
 const marked = (marker: string) => row(['t', serviceTask('t', '', '', marker)]);
 const script = (attributes: string) =>
   row(['t', `<bpmn:scriptTask id="t">${extensions(`<zeebe:script ${attributes}/>`)}</bpmn:scriptTask>`]);
+const decision = (attributes: string) =>
+  row([
+    't',
+    `<bpmn:businessRuleTask id="t">${extensions(`<zeebe:calledDecision ${attributes}/>`)}</bpmn:businessRuleTask>`,
+  ]);
 export const task = (content: string) => row(['t', userTask('t', content)]);
 
 const handler = (attributes = 'isForCompensation="true"') => serviceTask('h', '', attributes);
@@ -518,6 +523,9 @@ export const rules: readonly Case[] = [
   ],
   ['form/reference', 't', task('<zeebe:formDefinition formKey="camunda-forms:bpmn:embedded"/>')],
   ['binding/version-tag', 't', task('<zeebe:formDefinition formId="f" bindingType="versionTag"/>')],
+  ['binding/version-tag', 't', decision('decisionId="d" resultVariable="r" bindingType="versionTag"')],
+  ['business-rule-task/decision-id', 't', decision('resultVariable="r"')],
+  ['business-rule-task/result-variable', 't', decision('decisionId="d"')],
   ['script/expression', 't', script('resultVariable="r"')],
   ['script/result-variable', 't', script('expression="=1"')],
   ['script/language', 't', native('scriptFormat="groovy"', 'x')],

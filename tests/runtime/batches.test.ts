@@ -4,6 +4,7 @@ import { EngineRejection } from '../../engine/runtime/engine.ts';
 import type { Condition, StoredRecord } from '../../engine/runtime/query.ts';
 import { StoreError } from '../../engine/runtime/store-error.ts';
 import { DyingStore } from '../support/dying-store.ts';
+import { decisionFile, literal } from '../support/decision-model.ts';
 import { process } from '../support/model.ts';
 import { Harness, fieldOf, onEveryStore, refusalOf } from '../support/runtime-harness.ts';
 
@@ -19,6 +20,20 @@ async function startMany(harness: Harness, count: number, processId = 'waiting')
     harness.engine.createInstance({ processDefinitionId: processId }),
   );
   return (await Promise.all(started)).map(({ processInstanceKey }) => processInstanceKey);
+}
+
+/** Each evaluation of `a` is three decisions. */
+const chain = decisionFile('chain', [
+  literal('a', 'b + 1', { requires: ['b'] }),
+  literal('b', 'c + 1', { requires: ['c'] }),
+  literal('c', 'n'),
+]);
+
+async function evaluateMany(harness: Harness, count: number): Promise<readonly string[]> {
+  const made = Array.from({ length: count }, (_, n) =>
+    harness.engine.evaluateDecision({ decisionDefinitionId: 'a', variables: { n } }),
+  );
+  return (await Promise.all(made)).map(({ decisionEvaluationKey }) => decisionEvaluationKey);
 }
 
 async function start(harness: Harness, type: string, where = all): Promise<string> {
@@ -42,7 +57,7 @@ async function settled(harness: Harness, key: string): Promise<StoredRecord> {
 
 async function outcomes(harness: Harness, key: string): Promise<readonly (readonly [string, string])[]> {
   const items = await harness.rows('batchOperationItems', { batchOperationKey: key });
-  return items.map((item) => [fieldOf(item, 'processInstanceKey'), fieldOf(item, 'state')] as const);
+  return items.map((item) => [fieldOf(item, 'itemKey'), fieldOf(item, 'state')] as const);
 }
 
 onEveryStore('cancels what meets the filter, more than one slice and page of it', async (harness) => {
@@ -106,6 +121,77 @@ onEveryStore('deletes ended instances only', async (harness) => {
   expect(await settled(harness, key)).toMatchObject({ operationsTotalCount: 1, operationsCompletedCount: 1 });
   const left = await harness.rows('processInstances');
   expect(left.map((row) => row['processInstanceKey'])).toEqual([running]);
+});
+
+onEveryStore('deletes evaluations, each once and whole, more than one page of them', async (harness) => {
+  await harness.deploy(chain, decisionFile('apart', [literal('x', '1')]));
+  // A page of 500 ends within an evaluation.
+  const evaluations = await evaluateMany(harness, 170);
+  const apart = await harness.engine.evaluateDecision({ decisionDefinitionId: 'x' });
+  const key = await start(harness, 'DELETE_DECISION_INSTANCE', {
+    op: 'neq',
+    field: 'decisionDefinitionId',
+    value: 'x',
+  });
+  expect(await settled(harness, key)).toMatchObject({
+    state: 'COMPLETED',
+    operationsTotalCount: 170,
+    operationsCompletedCount: 170,
+    operationsFailedCount: 0,
+  });
+  const items = await harness.rows('batchOperationItems', { batchOperationKey: key });
+  expect(items.map((item) => item['itemKey'])).toEqual(evaluations);
+  expect(items[0]).toMatchObject({
+    state: 'COMPLETED',
+    operationType: 'DELETE_DECISION_INSTANCE',
+    processInstanceKey: null,
+  });
+  expect(await harness.rows('decisionInstances')).toMatchObject([
+    { decisionEvaluationKey: apart.decisionEvaluationKey },
+  ]);
+});
+
+onEveryStore('an evaluation goes with all it required when one decision of it is found', async (harness) => {
+  await harness.deploy(
+    chain,
+    process('asking')
+      .startEvent()
+      .businessRuleTask('ask', { decision: { decisionId: 'a', resultVariable: 'found' } })
+      .endEvent(),
+  );
+  await evaluateMany(harness, 1);
+  const { processInstanceKey } = await harness.engine.createInstance({
+    processDefinitionId: 'asking',
+    variables: { n: 4 },
+  });
+  const key = await start(harness, 'DELETE_DECISION_INSTANCE', {
+    op: 'and',
+    of: [
+      { op: 'eq', field: 'decisionDefinitionId', value: 'b' },
+      { op: 'eq', field: 'processInstanceKey', value: processInstanceKey },
+    ],
+  });
+  expect(await settled(harness, key)).toMatchObject({ operationsTotalCount: 1, operationsCompletedCount: 1 });
+  expect(await harness.rows('batchOperationItems')).toMatchObject([
+    { processInstanceKey, rootProcessInstanceKey: processInstanceKey },
+  ]);
+  const left = await harness.rows('decisionInstances');
+  expect(left.map((row) => row['processInstanceKey'])).toEqual([null, null, null]);
+});
+
+onEveryStore('what another batch deletes at the same time is skipped', async (harness) => {
+  await harness.deploy(chain);
+  await evaluateMany(harness, 40);
+  const both = await Promise.all([
+    start(harness, 'DELETE_DECISION_INSTANCE'),
+    start(harness, 'DELETE_DECISION_INSTANCE'),
+  ]);
+  for (const key of both)
+    expect(await settled(harness, key)).toMatchObject({ state: 'COMPLETED', operationsFailedCount: 0 });
+  const states = (await harness.rows('batchOperationItems')).map((item) => fieldOf(item, 'state'));
+  expect(states.filter((state) => state === 'COMPLETED')).toHaveLength(40);
+  expect(new Set(states)).toEqual(new Set(['COMPLETED', 'SKIPPED']));
+  expect(await harness.rows('decisionInstances')).toEqual([]);
 });
 
 /** A type that is told what to do, and counts how often. */
@@ -266,14 +352,17 @@ onEveryStore('an unknown type and a condition that cannot be understood are refu
   expect(await harness.rows('batchOperations')).toEqual([]);
 });
 
-test('wherever it dies between two commits, each item is done once and all are counted', async () => {
+test.each([
+  ['CANCEL_PROCESS_INSTANCE', (harness: Harness) => startMany(harness, 20)],
+  ['DELETE_DECISION_INSTANCE', (harness: Harness) => evaluateMany(harness, 20)],
+])('wherever %s dies between two commits, each item is done once and all are counted', async (type, make) => {
   let died = 0;
   for (let commits = 0; ; commits += 1) {
     const harness = await Harness.open('memory');
-    await harness.deploy(waiting);
-    await startMany(harness, 20);
+    await harness.deploy(waiting, chain);
+    await make(harness);
     const dying = await harness.over(new DyingStore(harness.store, commits));
-    const started = await start(dying, 'CANCEL_PROCESS_INSTANCE').catch(() => null);
+    const started = await start(dying, type).catch(() => null);
     const finished = started !== null && (await isSettled(dying, started));
     if (!finished) died += 1;
     await dying.engine.stop();
@@ -291,6 +380,7 @@ test('wherever it dies between two commits, each item is done once and all are c
         new Set(['COMPLETED']),
       );
       expect(await harness.rows('processInstances', { state: 'ACTIVE' })).toEqual([]);
+      expect(await harness.rows('decisionInstances')).toEqual([]);
     }
     await harness.check();
     await harness.close();

@@ -1,6 +1,7 @@
-import { expect } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { DeploymentRejection, type Resource } from '../../engine/runtime/engine.ts';
-import { message, process } from '../support/model.ts';
+import { decisionFile, literal, table } from '../support/decision-model.ts';
+import { message, process, type Bound } from '../support/model.ts';
 import { fieldOf, onEveryStore, refusalOf, resourceOf, type Harness } from '../support/runtime-harness.ts';
 
 const first = process('p').startEvent().userTask('a').endEvent();
@@ -162,6 +163,122 @@ onEveryStore('what can be deployed may still be warned of', async (harness) => {
   expect(warnings.filter(({ file }) => file === resourceOf(first).name)).toEqual([]);
   await harness.deploy(blocked);
 });
+
+describe('a task is warned of whose decision is not there', () => {
+  const asking = (decisionId: string, bound: Bound = {}) =>
+    process('asking')
+      .startEvent()
+      .businessRuleTask('ask', { decision: { decisionId, resultVariable: 'found', ...bound } })
+      .endEvent();
+  const levels = decisionFile('levels', [
+    literal('care_level', '1', { versionTag: 'v1' }),
+    literal('other', '2'),
+  ]);
+  const warned = async (harness: Harness, ...files: Parameters<typeof resourceOf>[0][]) =>
+    (await harness.engine.warnings(files.map(resourceOf))).map(
+      ({ file, rule, element, message }) => `${file} ${rule} ${element ?? '-'}: ${message}`,
+    );
+  const about = 'asking.bpmn business-rule-task/decision-unknown ask:';
+
+  onEveryStore('with those that have a similar name', async (harness) => {
+    for (const bindingType of ['latest', 'deployment'] as const) {
+      const task = asking('careLevels', { bindingType });
+      expect(await warned(harness, task)).toEqual([
+        `${about} The decision 'careLevels' is neither in this deployment nor deployed.`,
+      ]);
+      expect(await warned(harness, task, levels)).toEqual([
+        `${about} The decision 'careLevels' is neither in this deployment nor deployed. There is 'care_level'.`,
+      ]);
+    }
+    await harness.deploy(levels);
+    expect(await warned(harness, asking('care_leve'))).toEqual([
+      `${about} The decision 'care_leve' is neither in this deployment nor deployed. There is 'care_level'.`,
+    ]);
+    // It is no refusal.
+    await harness.deploy(asking('care_leve'));
+  });
+
+  onEveryStore('with the tags it has', async (harness) => {
+    const tagged = (versionTag: string) => asking('care_level', { bindingType: 'versionTag', versionTag });
+    await harness.deploy(levels);
+    expect(await warned(harness, tagged('v1'))).toEqual([]);
+    expect(await warned(harness, tagged('v2'))).toEqual([
+      `${about} No version of the decision 'care_level' with the tag 'v2' is in this deployment or deployed. There are the tags 'v1'.`,
+    ]);
+    const newer = decisionFile('levels', [literal('care_level', '1', { versionTag: 'v2' })]);
+    expect(await warned(harness, newer, tagged('v2'))).toEqual([]);
+  });
+
+  onEveryStore('not of one that is there, in the deployment or before it', async (harness) => {
+    expect(await warned(harness, asking('care_level', { bindingType: 'deployment' }), levels)).toEqual([]);
+    expect(await warned(harness, asking('=name'))).toEqual([]);
+    const { decisionRequirements } = await harness.deploy(levels);
+    expect(await warned(harness, asking('care_level'))).toEqual([]);
+    expect(await warned(harness, asking('care_level', { bindingType: 'deployment' }))).toEqual([]);
+    await harness.engine.deleteResource(fieldOf(decisionRequirements[0], 'decisionRequirementsKey'));
+    expect(await warned(harness, asking('care_level'))).toHaveLength(1);
+  });
+});
+
+onEveryStore('decision tables are warned of: overlaps, gaps, rules that never fire', async (harness) => {
+  const odd = decisionFile('odd', [
+    table('level', {
+      inputs: { Points: 'points' },
+      outputs: ['level'],
+      rules: [
+        ['< 10', '"low"'],
+        ['[5..20]', '"high"'],
+        ['abs(?) > 90', '"odd"'],
+      ],
+    }),
+  ]);
+  expect(await harness.engine.warnings([odd])).toEqual([
+    {
+      file: 'odd.dmn',
+      element: 'level_rule1',
+      rule: 'decision-table/overlap',
+      message: expect.stringMatching(/^Rules 1 and 2 both match/),
+      remedy: expect.any(String),
+    },
+  ]);
+  expect(await harness.engine.check([odd])).toEqual([]);
+});
+
+onEveryStore('who deployed a DMN file, and when, is kept', async (harness) => {
+  await harness.engine.deploy([decisionFile('f', [literal('a', '1')])], { actor: 'dora' });
+  expect(await harness.only('decisionRequirements', {})).toMatchObject({
+    deployedBy: 'dora',
+    deployedAt: harness.clock.now(),
+  });
+});
+
+onEveryStore(
+  'files that import the same ones over very many ways are read, ordered and evaluated in an end',
+  async (harness) => {
+    const name = (layer: number, side: string): string => `l${layer}${side}`;
+    const files = Array.from({ length: 30 }, (_, layer) =>
+      ['a', 'b'].map((side) => {
+        const below = layer === 0 ? [] : ['a', 'b'].map((each) => name(layer - 1, each));
+        const sum = below.map((id) => `i_${id}.${id}`).join(' + ');
+        const requires = below.map((id) => `urn:file_${id}#${id}`);
+        return decisionFile(
+          `file_${name(layer, side)}`,
+          [literal(name(layer, side), sum === '' ? '1' : sum, { requires })],
+          { imports: Object.fromEntries(below.map((id) => [`i_${id}`, `urn:file_${id}`])) },
+        );
+      }),
+    ).flat();
+    const { decisionDefinitions } = await harness.deploy(...files.toReversed());
+    const order = decisionDefinitions.map((record) => fieldOf(record, 'decisionDefinitionId'));
+    expect(order.slice(0, 2).toSorted()).toEqual(['l0a', 'l0b']);
+    const ask = (decisionDefinitionId: string) => harness.engine.evaluateDecision({ decisionDefinitionId });
+    expect(await ask('l5a')).toMatchObject({ output: 32, failure: null });
+    await harness.restart();
+    expect(await ask('l5b')).toMatchObject({ output: 32, failure: null });
+    const { failure } = await ask('l29a');
+    expect(failure?.message).toMatch(/^The evaluation was stopped: it takes more than/);
+  },
+);
 
 onEveryStore('without files there is nothing to deploy', async (harness) => {
   expect(await refusalOf(harness.engine.deploy([]))).toBe('INVALID_ARGUMENT');

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { createKeySource, latestKeyTime, timeOfKey } from '../../engine/runtime/keys.ts';
 import { engineCollections } from '../../engine/runtime/collections.ts';
 import { process } from '../support/model.ts';
+import { decisionFile, literal } from '../support/decision-model.ts';
 import { onEveryStore } from '../support/runtime-harness.ts';
 import { BEGIN } from '../support/scenario-world.ts';
 
@@ -38,4 +39,10 @@ onEveryStore('the latest key is found in the store', async (harness) => {
   await harness.deploy(process('plain').startEvent().userTask('a').endEvent());
   await harness.start('plain');
   expect(await latestKeyTime(harness.store, engineCollections)).toBeGreaterThanOrEqual(BEGIN);
+});
+
+onEveryStore('evaluations of decisions have keys of their own', async (harness) => {
+  await harness.deploy(decisionFile('f', [literal('a', '1')]));
+  const { decisionEvaluationKey } = await harness.engine.evaluateDecision({ decisionDefinitionId: 'a' });
+  expect(await latestKeyTime(harness.store, engineCollections)).toBe(timeOfKey(decisionEvaluationKey));
 });

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Resource } from '../../engine/runtime/engine.ts';
+import { decisionFile, literal } from '../support/decision-model.ts';
 import { message, process, timer } from '../support/model.ts';
 import { fieldOf, onEveryStore, refusalOf, type Harness } from '../support/runtime-harness.ts';
 
@@ -65,6 +66,31 @@ onEveryStore('the history goes too, if asked', async (harness) => {
     actorId: 'ada',
   });
 });
+
+onEveryStore(
+  'what the decisions of a file were asked goes too, not what others asked them',
+  async (harness) => {
+    const base = decisionFile('base', [literal('basis', '1')]);
+    const user = decisionFile('user', [literal('use', 'b.basis + 1', { requires: ['urn:base#basis'] })], {
+      imports: { b: 'urn:base' },
+    });
+    const { decisionRequirements } = await harness.deploy(base, user);
+    for (const decisionDefinitionId of ['basis', 'use', 'basis'])
+      await harness.engine.evaluateDecision({ decisionDefinitionId });
+    const key = fieldOf(decisionRequirements[0], 'decisionRequirementsKey');
+    const batch = await harness.engine.deleteResource(key, { deleteHistory: true, actor: 'ada' });
+    expect(batch).toMatchObject({ batchOperationType: 'DELETE_DECISION_INSTANCE' });
+    const ofBatch = { batchOperationKey: batch?.batchOperationKey ?? '', state: 'COMPLETED' };
+    while ((await harness.rows('batchOperations', ofBatch)).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await harness.only('batchOperations', ofBatch)).toMatchObject({
+      operationsCompletedCount: 2,
+      actorId: 'ada',
+    });
+    const left = await harness.rows('decisionInstances');
+    expect(left.map((row) => row['decisionDefinitionId'])).toEqual(['basis', 'use']);
+  },
+);
 
 onEveryStore('the start events of the version before are open again', async (harness) => {
   const triggered = (name: string, every: string) =>

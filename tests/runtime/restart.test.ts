@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Json } from '../../engine/model/json.ts';
+import { decisionFile, literal } from '../support/decision-model.ts';
 import { DyingStore } from '../support/dying-store.ts';
 import { error, process, timer } from '../support/model.ts';
 import { Harness, fieldOf, onEveryStore } from '../support/runtime-harness.ts';
@@ -22,8 +23,13 @@ const everything = process('everything')
   );
 const called = process('called').startEvent('begin').userTask('a').endEvent('fail', error('E1'));
 const calm = process('calm').startEvent('calmBegin').callActivity('deep', 'quick').endEvent('calmEnd');
-const quick = process('quick').startEvent('q1').scriptTask('set', { deep: '=id + "!"' }).endEvent('q2');
-const models = [everything, called, calm, quick] as const;
+const quick = process('quick')
+  .startEvent('q1')
+  .scriptTask('set', { deep: '=id + "!"' })
+  .businessRuleTask('decide', { decision: { decisionId: 'mark', resultVariable: 'marked' } })
+  .endEvent('q2');
+const marks = decisionFile('marks', [literal('mark', 'deep + "?"')]);
+const models = [everything, called, calm, quick, marks] as const;
 
 /** Does what is open, as users and workers would, until nothing is. */
 async function drive(harness: Harness): Promise<void> {
@@ -47,7 +53,8 @@ async function expectDone(harness: Harness): Promise<void> {
   const [root] = await harness.rows('processInstances', { processDefinitionId: 'everything' });
   expect(root).toMatchObject({ state: 'COMPLETED' });
   const { task: _task, ...variables } = await harness.variables(fieldOf(root, 'processInstanceKey'));
-  expect(variables).toEqual({ id: 'x', job: true, told: true, deep: 'x!' });
+  expect(variables).toEqual({ id: 'x', job: true, told: true, deep: 'x!', marked: 'x!?' });
+  expect(await harness.rows('decisionInstances')).toMatchObject([{ result: '"x!?"' }]);
   await harness.check();
 }
 

@@ -1,5 +1,8 @@
 /** What each address of `/api` answers, so that tests read answers as what they are. */
+import type { CaseDecisions } from '../../schemas/api/case-decisions.ts';
 import type { ApiMigrationCheck, MigrationProposal } from '../../schemas/api/operating.ts';
+import type { DecisionFiles, DeployedDecision } from '../../schemas/api/decisions.ts';
+import type { DecisionOutline } from '../../engine/index.ts';
 import type {
   DeployedDefinition,
   DeployedForm,
@@ -48,25 +51,33 @@ type GotAt<P extends string> = P extends '/api/session'
 
 type GotMoreAt<P extends string> = P extends `/api/instances/${string}/diagram`
   ? InstanceDiagram
-  : P extends `/api/instances/${string}/history`
-    ? History
-    : P extends `/api/instances/${string}`
-      ? InstanceDetail
-      : P extends '/api/instances'
-        ? Instances
-        : P extends `/api/pathways/${string}/changes`
-          ? PathwayChanges
-          : P extends '/api/pathways'
-            ? readonly Pathway[]
-            : P extends `/api/definitions/${string}`
-              ? string
-              : P extends '/api/definitions'
-                ? readonly DeployedDefinition[]
-                : P extends '/api/forms'
-                  ? readonly DeployedForm[]
-                  : P extends `/api/migrations/proposal${string}`
-                    ? MigrationProposal
-                    : unknown;
+  : P extends `/api/instances/${string}/decisions/${string}`
+    ? DecisionOutline
+    : P extends `/api/instances/${string}/decisions`
+      ? CaseDecisions
+      : P extends `/api/instances/${string}/history`
+        ? History
+        : P extends `/api/instances/${string}`
+          ? InstanceDetail
+          : P extends '/api/instances'
+            ? Instances
+            : P extends `/api/pathways/${string}/changes`
+              ? PathwayChanges
+              : P extends '/api/pathways'
+                ? readonly Pathway[]
+                : P extends `/api/definitions/${string}`
+                  ? string
+                  : P extends '/api/definitions'
+                    ? readonly DeployedDefinition[]
+                    : P extends `/api/decisions/${string}/files`
+                      ? DecisionFiles
+                      : P extends '/api/decisions'
+                        ? readonly DeployedDecision[]
+                        : P extends '/api/forms'
+                          ? readonly DeployedForm[]
+                          : P extends `/api/migrations/proposal${string}`
+                            ? MigrationProposal
+                            : unknown;
 
 export type Posted<P extends string> = P extends '/api/session'
   ? Session

@@ -9,6 +9,7 @@ import type { Environment } from '../../engine/kernel/environment.ts';
 import { catcherAround, type Thrown } from '../../engine/kernel/catching.ts';
 import { migrate } from '../../engine/kernel/migration.ts';
 import { step, type Step } from '../../engine/kernel/step.ts';
+import type { DecisionDefinitions } from '../../engine/runtime/decision-definitions.ts';
 import type { AdHocActivity } from '../../engine/runtime/engine.ts';
 import { instructionsOf } from '../../engine/runtime/modifications.ts';
 import type { ModifyInstance } from '../../engine/runtime/operating.ts';
@@ -28,6 +29,7 @@ import {
   type InstanceState,
   type Wait,
 } from '../../engine/state/instance-state.ts';
+import { decidedBy } from './core-decisions.ts';
 import { brokenInvariants } from './core-invariants.ts';
 import { CoreJournal } from './core-journal.ts';
 import {
@@ -46,6 +48,7 @@ export interface CoreOptions {
   readonly definitions: readonly Definition[];
   /** Ids of forms that count as deployed. */
   readonly forms?: readonly string[];
+  readonly decisions?: DecisionDefinitions;
   /** State, commands and events go through JSON between all steps. */
   readonly roundTrip?: boolean;
 }
@@ -470,7 +473,7 @@ export class CoreWorld implements World {
 
   private environment({ caller }: Instance): Environment {
     const { now } = this;
-    const { forms = [] } = this.options;
+    const { forms = [], decisions } = this.options;
     return {
       now,
       newKey: () => this.newKey(),
@@ -478,6 +481,7 @@ export class CoreWorld implements World {
       parseTime: (text) => parseDateTime(text, ZONE),
       timers,
       findProcess: (processId) => this.definitionKeys.get(processId) ?? null,
+      evaluateDecision: decidedBy(decisions, now),
       findForm: (formId) =>
         forms.includes(formId)
           ? (String(8_000_000_000_000_000_000n + BigInt(forms.indexOf(formId))) as Key)

@@ -2,11 +2,12 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { addDuration, parseDuration } from '../../engine/expressions/iso8601.ts';
 import type { Definition } from '../../engine/model/definition.ts';
 import type { JobResult } from '../../engine/kernel/command.ts';
-import type { AdHocActivity } from '../../engine/runtime/engine.ts';
+import type { AdHocActivity, Resource } from '../../engine/runtime/engine.ts';
 import type { Variables } from '../../engine/model/json.ts';
 import { readProcesses } from '../../engine/reader/read-processes.ts';
 import type { ModifyInstance } from '../../engine/runtime/operating.ts';
 import type { UserTaskChange } from '../../engine/state/user-task-data.ts';
+import { coreDecisions } from './core-decisions.ts';
 import { CoreWorld } from './core-world.ts';
 import type { ProcessModel } from './model.ts';
 import { Harness } from './runtime-harness.ts';
@@ -236,6 +237,8 @@ export function deployed(): Steps {
 export interface ScenarioOptions {
   /** Ids of forms to deploy. */
   readonly forms?: readonly string[];
+  /** DMN files to deploy. */
+  readonly decisions?: readonly Resource[];
 }
 
 /**
@@ -256,7 +259,7 @@ export function scenario(
   name: string,
   model: ProcessModel | readonly ProcessModel[],
   steps: Steps,
-  { forms = [] }: ScenarioOptions = {},
+  { forms = [], decisions = [] }: ScenarioOptions = {},
 ): void {
   const models = 'xml' in model ? [model] : model;
   let definitions: Promise<readonly Definition[]> | null = null;
@@ -272,7 +275,12 @@ export function scenario(
       ['core', false],
       ['core, through JSON', true],
     ])('%s', async (_name, roundTrip) => {
-      const world = new CoreWorld({ definitions: await read(), forms, roundTrip });
+      const world = new CoreWorld({
+        definitions: await read(),
+        forms,
+        ...(decisions.length > 0 && { decisions: await coreDecisions(decisions) }),
+        roundTrip,
+      });
       await follow(steps, world, models);
       for (const kind of world.journal.kinds) exercised.add(kind);
       for (const kind of world.journal.triggers) exercised.add(kind);
@@ -289,7 +297,7 @@ export function scenario(
         name: `${id}.form`,
         content: JSON.stringify({ id, type: 'default', components: [] }),
       }));
-      await harness.deploy(...models, ...files);
+      await harness.deploy(...models, ...files, ...decisions);
       await follow(steps, new RuntimeWorld(harness, await read(), anew), models);
     });
   });

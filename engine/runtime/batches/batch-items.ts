@@ -9,7 +9,7 @@ import type { BatchKind } from './batch-kind.ts';
 
 const collection = 'batchOperationItems';
 
-/** The items of batch operations: one for each instance, with one outcome, written once. */
+/** The items of batch operations: one for each thing they are for, with one outcome, written once. */
 export class BatchItems {
   private readonly parts: Parts;
 
@@ -53,7 +53,9 @@ export class BatchItems {
   private async runOne(item: StoredRecord, kind: BatchKind, batch: StoredRecord): Promise<void> {
     const key = textOf(item, 'batchItemKey');
     try {
-      await kind.run(keyOf(item, 'processInstanceKey'), batch['parameters'] ?? null, {
+      // Before evaluations could be deleted, an item was always an instance.
+      const done = typeof item['itemKey'] === 'string' ? 'itemKey' : 'processInstanceKey';
+      await kind.run(keyOf(item, done), batch['parameters'] ?? null, {
         actor: typeof batch['actorId'] === 'string' ? batch['actorId'] : undefined,
         guards: [isOpen(key)],
         also: (writes) => writes.patch(collection, key, this.outcome('COMPLETED')),

@@ -4,10 +4,10 @@ import type { Parts } from '../parts.ts';
 import type { Write } from '../ports.ts';
 import type { Condition, StoredRecord } from '../query.ts';
 import { BatchItems } from './batch-items.ts';
-import type { BatchKinds } from './batch-kind.ts';
+import { subjectOf, type BatchKind, type BatchKinds } from './batch-kind.ts';
 import { changeBatch } from './batch-record.ts';
 
-/** Instances looked at in one commit. */
+/** Records looked at in one commit. */
 const PAGE = 500;
 /** Items done side by side: few, so that commands of people and workers find their way between them. */
 const SLICE = 16;
@@ -17,8 +17,9 @@ const PATIENCE = 1000;
 /**
  * Carries out batch operations in the background, one slice of each in turn.
  *
- * B1. All instances are collected as items before the first is done, in key order, up to the key of the batch:
- *     what is started later is not in it, and nothing the batch does changes what it is for.
+ * B1. All it is for is collected as items before the first is done, in key order, up to the key of the batch:
+ *     what is new later is not in it, and nothing the batch does changes what it is for. Records with the
+ *     same key are one item, also when a page ends between them.
  * B2. Items are done in key order, slice by slice. An item is marked in the commit of what is done to it.
  * B3. A slice is counted when all of its items have an outcome, in the commit that moves on to the next: after a
  *     crash the same slice is taken up again, and what it had done already is only counted.
@@ -103,35 +104,40 @@ export class BatchRunner {
   private async step(key: string): Promise<void> {
     const batch = await this.parts.store.find('batchOperations', key);
     if (batch?.['pending'] !== true) return;
-    if (batch['state'] === 'CREATED') await this.collect(batch);
-    else if (batch['state'] === 'ACTIVE') await this.work(batch);
-    else await this.giveUp(batch);
+    if (batch['state'] !== 'CREATED' && batch['state'] !== 'ACTIVE') return this.giveUp(batch);
+    const type = textOf(batch, 'batchOperationType');
+    const kind = this.kinds[type];
+    if (!kind) return this.layAside(batch, type);
+    if (batch['state'] === 'CREATED') await this.collect(batch, kind);
+    else await this.work(batch, kind);
   }
 
   /** B1. */
-  private async collect(batch: StoredRecord): Promise<void> {
+  private async collect(batch: StoredRecord, kind: BatchKind): Promise<void> {
+    const subject = subjectOf(kind);
     const key = textOf(batch, 'batchOperationKey');
     const found = await this.parts.store.list(
-      'processInstances',
+      subject.collection,
       {
         op: 'and',
         of: [
-          { op: 'gt', field: 'processInstanceKey', value: batch['collectedTo'] ?? null },
-          { op: 'lt', field: 'processInstanceKey', value: key },
+          { op: 'gt', field: subject.key, value: batch['collectedTo'] ?? null },
+          { op: 'lt', field: subject.key, value: key },
           batch['where'] as unknown as Condition,
         ],
       },
-      { limit: PAGE },
+      { limit: PAGE, sort: [{ field: subject.key, order: 'asc' }] },
     );
-    const writes = found.map((instance): Write => {
-      const processInstanceKey = keyOf(instance, 'processInstanceKey');
-      const batchItemKey = `${key}_${processInstanceKey}`;
+    const items = new Map(found.map((record) => [keyOf(record, subject.key), record]));
+    const writes = [...items].map(([itemKey, { processInstanceKey, rootProcessInstanceKey }]): Write => {
+      const batchItemKey = `${key}_${itemKey}`;
       const record = {
         batchItemKey,
         batchOperationKey: key,
         operationType: batch['batchOperationType'] ?? null,
-        processInstanceKey,
-        rootProcessInstanceKey: instance['rootProcessInstanceKey'] ?? null,
+        itemKey,
+        processInstanceKey: processInstanceKey ?? null,
+        rootProcessInstanceKey: rootProcessInstanceKey ?? null,
         state: 'ACTIVE',
         processedDate: null,
         errorMessage: null,
@@ -145,8 +151,8 @@ export class BatchRunner {
       this.parts.committer,
       batch,
       {
-        operationsTotalCount: Number(batch['operationsTotalCount']) + found.length,
-        ...(last && { collectedTo: textOf(last, 'processInstanceKey') }),
+        operationsTotalCount: Number(batch['operationsTotalCount']) + items.size,
+        ...(last && { collectedTo: textOf(last, subject.key) }),
         ...(isLastPage && { isCollected: true, state: 'ACTIVE', startDate: this.parts.clock.now() }),
       },
       { writes },
@@ -154,10 +160,7 @@ export class BatchRunner {
   }
 
   /** B2, B3. */
-  private async work(batch: StoredRecord): Promise<void> {
-    const type = textOf(batch, 'batchOperationType');
-    const kind = this.kinds[type];
-    if (!kind) return this.layAside(batch, type);
+  private async work(batch: StoredRecord, kind: BatchKind): Promise<void> {
     await this.items.run(await this.items.after(batch, SLICE), kind, batch);
     const slice = await this.items.after(batch, SLICE);
     if (slice.some((item) => item['state'] === 'ACTIVE')) throw new Error('Not all items have an outcome');

@@ -1,12 +1,12 @@
 import type { Json } from '../../model/json.ts';
-import { AREA_WIDE } from '../definitions.ts';
+import { AREA_WIDE } from '../versions.ts';
 import { EngineRejection, type StartBatch, type StartedBatch } from '../engine.ts';
 import { textOf } from '../fields.ts';
 import type { Locks } from '../lock.ts';
 import type { Parts } from '../parts.ts';
 import type { StoredRecord } from '../query.ts';
 import { changeBatch } from './batch-record.ts';
-import type { BatchKinds } from './batch-kind.ts';
+import { subjectOf, type BatchKinds } from './batch-kind.ts';
 
 /** Starts batch operations and tells them to pause, go on or end; the runner does the work. */
 export class Batches {
@@ -23,7 +23,7 @@ export class Batches {
     this.poke = deps.poke;
   }
 
-  /** Answers when the batch is stored. Which instances it is for is found out after that, page by page. */
+  /** Answers when the batch is stored. What it is for is found out after that, page by page. */
   async start({ type, where, parameters = null, tenantId, actor }: StartBatch): Promise<StartedBatch> {
     const kind = this.kinds[type];
     if (!kind)
@@ -33,7 +33,7 @@ export class Batches {
       );
     const which = { op: 'and', of: [kind.applies, where] } as const;
     // A condition the store does not understand is refused now, not in the background.
-    await this.parts.store.list('processInstances', which, { limit: 1 });
+    await this.parts.store.list(subjectOf(kind).collection, which, { limit: 1 });
     const batchOperationKey = this.parts.newKey();
     const record: Record<string, Json> = {
       batchOperationKey,

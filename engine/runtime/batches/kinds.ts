@@ -2,6 +2,7 @@ import type { Key } from '../../model/ids.ts';
 import type { ExecuteOptions } from '../assembly.ts';
 import { EngineRejection } from '../engine.ts';
 import { keyOf } from '../fields.ts';
+import { deleteEvaluation } from '../evaluation-deletion.ts';
 import type { InstanceDeletions } from '../instance-deletions.ts';
 import type { Parts } from '../parts.ts';
 import type { Condition } from '../query.ts';
@@ -9,7 +10,7 @@ import type { BatchKinds } from './batch-kind.ts';
 
 const active: Condition = { op: 'eq', field: 'state', value: 'ACTIVE' };
 
-/** What the engine itself can do to many instances. */
+/** What the engine itself can do to many instances and evaluations. */
 export function batchKinds(parts: Parts & { instanceDeletions: InstanceDeletions }): BatchKinds {
   const { instances, instanceDeletions } = parts;
   return {
@@ -27,6 +28,12 @@ export function batchKinds(parts: Parts & { instanceDeletions: InstanceDeletions
     DELETE_PROCESS_INSTANCE: {
       applies: { op: 'neq', field: 'state', value: 'ACTIVE' },
       run: (instance, _parameters, options) => instanceDeletions.delete(instance, options),
+    },
+    DELETE_DECISION_INSTANCE: {
+      // A decision is kept with those it required: an evaluation goes as a whole.
+      subject: { collection: 'decisionInstances', key: 'decisionEvaluationKey' },
+      applies: { op: 'and', of: [] },
+      run: (evaluation, _parameters, options) => deleteEvaluation(parts, evaluation, options),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Collection } from '../ports.ts';
 
-/** Operations on many instances, and what became of each. */
+/** Operations on many instances or evaluations, and what became of each. */
 export const batchCollections: readonly Collection[] = [
   {
     name: 'batchOperations',
@@ -8,13 +8,13 @@ export const batchCollections: readonly Collection[] = [
     fields: {
       batchOperationKey: 'key',
       batchOperationType: 'text',
-      state: 'text', // CREATED (looking for its instances) | ACTIVE | SUSPENDED | COMPLETED | CANCELED
+      state: 'text', // CREATED (looking for what it is for) | ACTIVE | SUSPENDED | COMPLETED | CANCELED
       /** True while the runner has something to do for it; false once it has ended, and while suspended. */
       pending: 'boolean',
-      /** Which instances: a condition on `processInstances`. */
+      /** What it is for: a condition on the collection its type is about. */
       where: 'json',
       parameters: 'json',
-      /** The instances up to this key have been looked at; the items up to this key have been done and counted. */
+      /** What it may be for has been looked at up to this key; the items up to this key have been done and counted. */
       collectedTo: 'key',
       isCollected: 'boolean',
       handledTo: 'text',
@@ -34,9 +34,10 @@ export const batchCollections: readonly Collection[] = [
     name: 'batchOperationItems',
     key: 'batchItemKey',
     fields: {
-      batchItemKey: 'text', // <batch>_<instance>
+      batchItemKey: 'text', // <batch>_<item>
       batchOperationKey: 'text',
       operationType: 'text',
+      itemKey: 'key', // of the instance or the evaluation it is done to
       processInstanceKey: 'key',
       rootProcessInstanceKey: 'key',
       state: 'text', // ACTIVE (to do) | COMPLETED | SKIPPED | CANCELED | FAILED
@@ -44,7 +45,7 @@ export const batchCollections: readonly Collection[] = [
       errorMessage: 'text',
       tenantId: 'text',
     },
-    indexes: [['batchOperationKey', 'batchItemKey'], ['processInstanceKey']],
+    indexes: [['batchOperationKey', 'batchItemKey'], ['itemKey'], ['processInstanceKey']],
   },
   {
     // Ended instances that are being deleted: their own record has gone, the rest is going.

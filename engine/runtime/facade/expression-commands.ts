@@ -1,5 +1,5 @@
 import { checkFeel } from '../../expressions/feel.ts';
-import { AREA_WIDE } from '../definitions.ts';
+import { AREA_WIDE } from '../versions.ts';
 import { EngineRejection, type ExpressionCommands } from '../engine.ts';
 import type { Environments } from '../environments.ts';
 

@@ -1,6 +1,7 @@
 import type { Key, NodeId } from '../../model/ids.ts';
 import type { Completions } from '../completions.ts';
-import { AREA_WIDE, type Definitions } from '../definitions.ts';
+import type { Definitions } from '../definitions.ts';
+import { AREA_WIDE } from '../versions.ts';
 import { EngineRejection, type CreateInstance, type InstanceCommands } from '../engine.ts';
 import { keyOf, textOf } from '../fields.ts';
 import type { InstanceDeletions } from '../instance-deletions.ts';

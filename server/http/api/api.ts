@@ -4,10 +4,12 @@ import { requireRole } from '../../access/require-role.ts';
 import { bodyErrors, jsonBody } from '../json-body.ts';
 import { createCaseKeys } from './case-keys.ts';
 import type { ApiContext } from './context.ts';
+import { decisionRoutes } from './decisions.ts';
 import { definitionRoutes } from './definitions.ts';
 import { createDrafts } from './drafts.ts';
 import { createForms } from './forms.ts';
 import { inboxRoutes } from './inbox.ts';
+import { instanceDecisionRoutes } from './instance-decisions.ts';
 import { instanceDetailRoutes } from './instance-detail.ts';
 import { instanceDiagramRoutes } from './instance-diagram.ts';
 import { instanceHistoryRoutes } from './instance-history.ts';
@@ -63,8 +65,10 @@ export function createApi(context: ApiContext): Api {
     .use(instanceOperatingRoutes(context))
     .use(instanceDiagramRoutes(context))
     .use(instanceHistoryRoutes(context))
+    .use(instanceDecisionRoutes(context))
     .use(instanceDetailRoutes(context))
     .use(live.routes)
+    .use(decisionRoutes(context))
     .use(definitionRoutes(context))
     .use(pathwayRoutes(context))
     .use(() => {

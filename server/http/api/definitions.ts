@@ -10,14 +10,15 @@ import {
   type DiagramCheck,
   type DiagramDeployed,
 } from '../../../schemas/api/designer.ts';
-import { wholeArea, type Principal } from '../../access/principal.ts';
+import { wholeArea } from '../../access/principal.ts';
 import { notFound } from '../../access/refusal.ts';
 import { principalOf, requireRole } from '../../access/require-role.ts';
 import type { ApiContext } from './context.ts';
+import { deployedDecisionOf } from './decisions.ts';
 import { readAll } from './read-all.ts';
 import { findText, numberOf, textOf, timeOf } from '../../record-fields.ts';
 import { bodyReader, keyParam, queryReader } from './request-reading.ts';
-import { sees } from './scope.ts';
+import { serves } from './scope.ts';
 
 const readQuery = queryReader<DefinitionsQuery>(definitionsQuery);
 const readDiagram = bodyReader<Diagram>(diagram);
@@ -70,16 +71,10 @@ export function definitionRoutes({ engine }: ApiContext): Router {
   };
 
   const check: RequestHandler = async (request, response) => {
-    const problems = await engine.check([resourceOf(readDiagram(request))]);
-    const answer: DiagramCheck = {
-      problems: problems.map(({ file, element, rule, message, remedy }) => ({
-        file,
-        element,
-        rule,
-        message,
-        remedy,
-      })),
-    };
+    const resources = [resourceOf(readDiagram(request))];
+    const problems = await engine.check(resources);
+    const warnings = problems.length === 0 ? await engine.warnings(resources) : [];
+    const answer: DiagramCheck = { problems: problems.map(toldOf), warnings: warnings.map(toldOf) };
     response.json(answer);
   };
 
@@ -88,7 +83,12 @@ export function definitionRoutes({ engine }: ApiContext): Router {
       tenantId: wholeArea,
       actor: principalOf(response).username,
     });
-    const answer: DiagramDeployed = { definitions: deployment.processDefinitions.map(deployedDefinitionOf) };
+    const answer: DiagramDeployed = {
+      definitions: deployment.processDefinitions.map(deployedDefinitionOf),
+      decisions: await Promise.all(
+        deployment.decisionDefinitions.map((record) => deployedDecisionOf(engine, record)),
+      ),
+    };
     response.status(201).json(answer);
   };
 
@@ -98,12 +98,6 @@ export function definitionRoutes({ engine }: ApiContext): Router {
     .get('/forms', reads, listForms)
     .post('/definitions/check', draws, check)
     .post('/definitions', draws, deploy);
-}
-
-/** What is deployed for the whole area serves everybody in it. */
-function serves(principal: Principal, record: StoredRecord): boolean {
-  const tenantId = textOf(record, 'tenantId');
-  return tenantId === wholeArea || sees(principal, tenantId);
 }
 
 function resourceOf({ resourceName, xml }: Diagram): { name: string; content: string } {
@@ -124,4 +118,10 @@ function deployedDefinitionOf(record: StoredRecord): DeployedDefinition {
     isLatestVersion: record['isLatestVersion'] === true,
     districtId: textOf(record, 'tenantId'),
   };
+}
+
+type Told = DiagramCheck['problems'][number];
+
+function toldOf({ file, element, rule, message, remedy }: Told): Told {
+  return { file, element, rule, message, remedy };
 }

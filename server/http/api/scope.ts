@@ -1,5 +1,6 @@
-import type { Condition } from '../../../engine/index.ts';
+import type { Condition, StoredRecord } from '../../../engine/index.ts';
 import { wholeArea, type Principal } from '../../access/principal.ts';
+import { textOf } from '../../record-fields.ts';
 
 /**
  * What somebody may see, as part of the query itself: what is outside is neither found nor counted.
@@ -12,6 +13,12 @@ export function inDistrictsOf(principal: Principal, field = 'tenantId'): readonl
 
 export function sees(principal: Principal, tenantId: string): boolean {
   return principal.districts.includes(wholeArea) || principal.districts.includes(tenantId);
+}
+
+/** What is deployed for the whole area serves everybody in it. */
+export function serves(principal: Principal, record: StoredRecord): boolean {
+  const tenantId = textOf(record, 'tenantId');
+  return tenantId === wholeArea || sees(principal, tenantId);
 }
 
 export type InboxView = 'mine' | 'groups' | 'all';

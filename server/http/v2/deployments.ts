@@ -41,12 +41,24 @@ function textOf({ name, content }: UploadedFile): string {
   }
 }
 
-function presentDeployment({ deploymentKey, tenantId, processDefinitions, forms }: Deployment): unknown {
+function presentDeployment({
+  deploymentKey,
+  tenantId,
+  processDefinitions,
+  decisionDefinitions,
+  decisionRequirements,
+  forms,
+}: Deployment): unknown {
   return {
     deploymentKey,
     tenantId,
     deployments: [
       ...processDefinitions.map((record) => ({ ...nothing, processDefinition: deployedProcess(record) })),
+      ...decisionDefinitions.map((record) => ({ ...nothing, decisionDefinition: deployedDecision(record) })),
+      ...decisionRequirements.map((record) => ({
+        ...nothing,
+        decisionRequirements: deployedRequirements(record),
+      })),
       ...forms.map((record) => ({ ...nothing, form: deployedForm(record) })),
     ],
   };
@@ -67,6 +79,29 @@ function deployedProcess(record: StoredRecord): unknown {
     processDefinitionKey: record['processDefinitionKey'],
     resourceName: record['resourceName'],
     tenantId: record['tenantId'],
+  };
+}
+
+function deployedDecision(record: StoredRecord): unknown {
+  return {
+    decisionDefinitionId: record['decisionDefinitionId'],
+    version: record['version'],
+    name: record['name'],
+    tenantId: record['tenantId'],
+    decisionRequirementsId: record['decisionRequirementsId'],
+    decisionDefinitionKey: record['decisionDefinitionKey'],
+    decisionRequirementsKey: record['decisionRequirementsKey'],
+  };
+}
+
+function deployedRequirements(record: StoredRecord): unknown {
+  return {
+    decisionRequirementsId: record['decisionRequirementsId'],
+    decisionRequirementsName: record['decisionRequirementsName'],
+    version: record['version'],
+    resourceName: record['resourceName'],
+    tenantId: record['tenantId'],
+    decisionRequirementsKey: record['decisionRequirementsKey'],
   };
 }
 

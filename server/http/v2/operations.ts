@@ -2,6 +2,8 @@ import { batchOperationOperations } from './batch-operations.ts';
 import type { Operation, V2 } from './call.ts';
 import { clockOperations } from './clock.ts';
 import { clusterOperations } from './cluster.ts';
+import { decisionDefinitionOperations } from './decision-definitions.ts';
+import { decisionInstanceOperations } from './decision-instances.ts';
 import { deploymentOperations } from './deployments.ts';
 import { elementInstanceOperations } from './element-instances.ts';
 import { expressionOperations } from './expressions.ts';
@@ -28,6 +30,8 @@ export function v2Operations(v2: V2): readonly Operation[] {
     deploymentOperations,
     resourceOperations,
     processDefinitionOperations,
+    decisionDefinitionOperations,
+    decisionInstanceOperations,
     processInstanceOperations,
     processInstanceViews,
     processInstanceOperating,

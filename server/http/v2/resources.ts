@@ -7,7 +7,7 @@ import { operation, type Operation, type V2 } from './call.ts';
 import { present, textOf } from './present.ts';
 import { recordOf, requireTenant } from './tenants.ts';
 
-/** Deployed processes and forms, by their own keys. */
+/** Deployed processes, forms and DMN files, by their own keys. */
 export function resourceOperations({ engine }: V2): readonly Operation[] {
   return [
     operation(routes.get, async ({ params, principal }) => {
@@ -17,6 +17,7 @@ export function resourceOperations({ engine }: V2): readonly Operation[] {
     operation(routes.content, async ({ params: { resourceKey }, principal }) => {
       const { resource, record } = await resourceOf(engine, resourceKey, principal);
       if (resource === deployedResources.process) return engine.definitionXml(resourceKey);
+      if (resource === deployedResources.decisions) return engine.decisionXml(resourceKey);
       const schema = record['schema'] ?? null;
       return typeof schema === 'string' ? schema : JSON.stringify(schema);
     }),

@@ -141,10 +141,15 @@ function refuse(errors: readonly PlacedError[], where: 'query' | 'body'): void {
 }
 
 const keyPattern = /^-?[0-9]{1,25}$/;
+/** One decision of an evaluation: the key of that and a number. */
+const evaluationInstancePattern = /^[0-9]{1,25}-[0-9]{1,10}$/;
 
 function keyed(params: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   for (const [name, value] of Object.entries(params)) {
-    if (name.endsWith('Key') && !keyPattern.test(value)) {
+    if (name === 'decisionEvaluationInstanceKey') {
+      if (!evaluationInstancePattern.test(value))
+        throw invalidArgument(`The ${name} in the path must be a key and a number: 123-1.`);
+    } else if (name.endsWith('Key') && !keyPattern.test(value)) {
       throw invalidArgument(`The ${name} in the path must be a key: digits only.`);
     }
   }

@@ -74,10 +74,15 @@ export function searchAnswer(
   };
 }
 
-/** `POST …/search`. */
-export function searchOperation(engine: Engine, route: Route, resource: Resource): Operation {
+/** `POST …/search`, `within` what always holds. */
+export function searchOperation(
+  engine: Engine,
+  route: Route,
+  resource: Resource,
+  within: readonly Condition[] = [],
+): Operation {
   return operation(route, async ({ body, principal }) => {
-    const query = queryOf(resource, body, tenantCondition(resource, principal));
+    const query = queryOf(resource, body, [...within, ...tenantCondition(resource, principal)]);
     return searchAnswer(await engine.search(resource.collection, query), (record) =>
       present(resource, record),
     );

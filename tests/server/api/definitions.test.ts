@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { process } from '../../support/model.ts';
 import { contactForm, contactProcess, openingForm } from '../pathway-files.ts';
 import { startServer, type Client, type ServerUnderTest } from '../server-under-test.ts';
 
@@ -22,7 +23,10 @@ const broken = contactProcess()
 
 describe('A designer', () => {
   test('is told what is wrong with a diagram, by element, before deploying it', async () => {
-    expect((await designer.post('/api/definitions/check', diagram())).body).toEqual({ problems: [] });
+    expect((await designer.post('/api/definitions/check', diagram())).body).toEqual({
+      problems: [],
+      warnings: [],
+    });
     const { status, body } = await designer.post('/api/definitions/check', diagram(broken));
     expect(status).toBe(200);
     expect(body.problems).toContainEqual({
@@ -32,7 +36,28 @@ describe('A designer', () => {
       message: expect.any(String),
       remedy: expect.any(String),
     });
+    expect(body.warnings).toEqual([]);
     expect((await designer.get('/api/definitions')).body).toEqual([]);
+  });
+
+  test('is warned of what can be deployed and may still go wrong', async () => {
+    const { xml } = process('asking')
+      .startEvent()
+      .businessRuleTask('ask', { decision: { decisionId: 'level', resultVariable: 'found' } })
+      .endEvent();
+    const { body } = await designer.post('/api/definitions/check', { resourceName: 'asking.bpmn', xml });
+    expect(body).toEqual({
+      problems: [],
+      warnings: [
+        {
+          file: 'asking.bpmn',
+          element: 'ask',
+          rule: 'business-rule-task/decision-unknown',
+          message: expect.stringContaining(`'level'`),
+          remedy: expect.any(String),
+        },
+      ],
+    });
   });
 
   test('deploys for the whole area, and finds what was deployed', async () => {

@@ -337,9 +337,9 @@ describe('bodies and paths', () => {
   });
 
   test('a path that is not offered, and a method', async () => {
-    const answer = await server.ask('GET', '/v2/decision-definitions/1');
+    const answer = await server.ask('GET', '/v2/mapping-rules/1');
     expectProblem(answer, 404, 'NOT_FOUND');
-    expect(answer.body.detail).toContain('does not offer GET /v2/decision-definitions/1');
+    expect(answer.body.detail).toContain('does not offer GET /v2/mapping-rules/1');
     const put = await server.ask('PUT', '/v2/process-instances/1');
     expectProblem(put, 405, 'METHOD_NOT_ALLOWED');
     expect(put.headers.get('allow')).toBe('GET, HEAD');

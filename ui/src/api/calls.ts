@@ -1,5 +1,9 @@
 import { request, requestText } from './client.ts';
+import type { DecisionOutline } from '../../../engine/browser.ts';
 import type {
+  CaseDecisions,
+  DecisionFiles,
+  DeployedDecision,
   DeployedDefinition,
   DiagramCheck,
   DiagramDeployed,
@@ -57,6 +61,15 @@ export const readInstanceDiagram = (key: string) =>
   request<InstanceDiagram>('GET', `/api/instances/${at(key)}/diagram`);
 export const readHistory = (key: string, cursor?: string) =>
   request<History>('GET', `/api/instances/${at(key)}/history`, { query: { cursor, limit: 50 } });
+
+export const readCaseDecisions = (key: string, cursor?: string) =>
+  request<CaseDecisions>('GET', `/api/instances/${at(key)}/decisions`, { query: { cursor, limit: 50 } });
+export const readCaseOutline = (key: string, decisionDefinitionKey: string) =>
+  request<DecisionOutline>('GET', `/api/instances/${at(key)}/decisions/${at(decisionDefinitionKey)}`);
+
+export const readDecisions = () => request<readonly DeployedDecision[]>('GET', '/api/decisions');
+export const readDecisionFiles = (key: string) =>
+  request<DecisionFiles>('GET', `/api/decisions/${at(key)}/files`);
 
 export const readDefinitions = (latest: boolean) =>
   request<readonly DeployedDefinition[]>('GET', '/api/definitions', {

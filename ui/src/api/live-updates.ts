@@ -9,6 +9,7 @@ export const liveKeys = {
   instances: 'instances',
   instance: 'instance',
   definitions: 'definitions',
+  decisions: 'decisions',
   pathways: 'pathways',
   processes: 'processes',
 } as const;

@@ -26,6 +26,8 @@ export type {
   StartedInstance,
 } from '../../../schemas/api/instances.ts';
 export type { History, HistoryEntry, HistoryKind } from '../../../schemas/api/history.ts';
+export type { CaseDecision, CaseDecisions } from '../../../schemas/api/case-decisions.ts';
+export type { DecisionFiles, DeployedDecision } from '../../../schemas/api/decisions.ts';
 export type { DeployedDefinition, DiagramCheck, DiagramDeployed } from '../../../schemas/api/designer.ts';
 export type { DeploymentProblem } from '../../../schemas/api/problem.ts';
 export type { PathwayDistrict, Pathway, PathwayChanges } from '../../../schemas/api/pathways.ts';

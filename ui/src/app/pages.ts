@@ -1,8 +1,8 @@
 import type { Role } from '../api/wire.ts';
 
 interface Page {
-  readonly to: '/attivita' | '/avvia' | '/casi' | '/disegno' | '/amministrazione';
-  readonly name: 'inbox' | 'start' | 'instances' | 'designer' | 'administration';
+  readonly to: '/attivita' | '/avvia' | '/casi' | '/disegno' | '/decisioni' | '/amministrazione';
+  readonly name: 'inbox' | 'start' | 'instances' | 'designer' | 'decisions' | 'administration';
   readonly roles: readonly Role[];
 }
 
@@ -11,6 +11,7 @@ const pages: readonly Page[] = [
   { to: '/avvia', name: 'start', roles: ['operator'] },
   { to: '/casi', name: 'instances', roles: ['operator', 'designer', 'administrator'] },
   { to: '/disegno', name: 'designer', roles: ['designer'] },
+  { to: '/decisioni', name: 'decisions', roles: ['designer', 'administrator'] },
   { to: '/amministrazione', name: 'administration', roles: ['administrator'] },
 ];
 

@@ -72,6 +72,9 @@ const instance = createRoute({
   ...behind,
   path: '/casi/$processInstanceKey',
   component: lazyRouteComponent(() => import('../instances/instance-page.tsx'), 'InstancePage'),
+  validateSearch: (search): { vista?: 'decisioni' | undefined } => ({
+    vista: oneOf(search, 'vista', ['decisioni']),
+  }),
 });
 
 const designer = createRoute({
@@ -87,6 +90,17 @@ const editor = createRoute({
     modello: oneOf(search, 'modello', templateIds),
     nome: textIn(search, 'nome'),
   }),
+});
+
+const decisions = createRoute({
+  ...behind,
+  path: '/decisioni',
+  component: lazyRouteComponent(() => import('../decisions/decisions-page.tsx'), 'DecisionsPage'),
+});
+const decision = createRoute({
+  ...behind,
+  path: '/decisioni/$decisionDefinitionKey',
+  component: lazyRouteComponent(() => import('../decisions/decision-page.tsx'), 'DecisionPage'),
 });
 
 const administration = createRoute({
@@ -116,6 +130,8 @@ const routeTree = root.addChildren([
     instance,
     designer,
     editor,
+    decisions,
+    decision,
     administration,
     pathway,
   ]),

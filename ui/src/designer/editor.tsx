@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { DeployedDefinition } from '../api/wire.ts';
 import { announce } from '../controls/announcer.tsx';
@@ -15,6 +16,7 @@ import { problemsOf, usePublication } from './publication.ts';
 import { looksLikeBpmn, type DiagramSource } from './source.ts';
 import { useEditor } from './use-editor.ts';
 import { useVerdict } from './use-verdict.ts';
+import { WarningList } from './warning-list.tsx';
 
 export function Editor({ source }: { source: DiagramSource }) {
   const { t } = useTranslation();
@@ -29,6 +31,16 @@ export function Editor({ source }: { source: DiagramSource }) {
   const publication = usePublication();
   const { modeler, edits, keepCopy } = editor;
   const verdict = useVerdict(modeler, source.resourceName, edits);
+  const warnings = useRef<HTMLHeadingElement>(null);
+  const nameOf = (element: string) => modeler?.nameOf(element) ?? element;
+  const show = (element: string) => modeler?.show(element);
+
+  const lookAtWarnings = () => {
+    // A dialog gives the focus back as it goes; only then can it be moved on.
+    flushSync(() => setAsking(false));
+    warnings.current?.focus();
+    warnings.current?.scrollIntoView({ block: 'start' });
+  };
 
   const publish = async () => {
     if (modeler === null) return;
@@ -37,7 +49,7 @@ export function Editor({ source }: { source: DiagramSource }) {
       {
         onSuccess: ({ definitions }) => {
           editor.settle();
-          verdict.judge([]);
+          verdict.judge({ problems: [], warnings: verdict.found?.warnings ?? [] });
           const own = definitions.find((each) => each.processDefinitionId === source.id) ?? definitions[0];
           setBase(own ?? base);
           setPublished(own ?? null);
@@ -45,7 +57,7 @@ export function Editor({ source }: { source: DiagramSource }) {
         },
         onError: (error) => {
           const problems = problemsOf(error);
-          if (problems) verdict.judge(problems);
+          if (problems) verdict.judge({ problems, warnings: [] });
         },
         onSettled: () => setAsking(false),
       },
@@ -101,7 +113,10 @@ export function Editor({ source }: { source: DiagramSource }) {
         onUndo={() => modeler?.undo()}
         onRedo={() => modeler?.redo()}
         onCheck={verdict.verify}
-        onPublish={() => setAsking(true)}
+        onPublish={() => {
+          verdict.learn();
+          setAsking(true);
+        }}
         onImport={(file) => void importFile(file)}
         onDownload={() => void modeler?.xml().then((xml) => download(source.resourceName, xml))}
         onPanel={() => setWithPanel(!withPanel)}
@@ -121,13 +136,16 @@ export function Editor({ source }: { source: DiagramSource }) {
         )}
       </div>
       <div ref={verdict.place}>
-        {verdict.problems !== null && (
-          <ProblemList
-            problems={verdict.problems}
-            stale={verdict.stale}
-            nameOf={(element) => modeler?.nameOf(element) ?? element}
-            onShow={(element) => modeler?.show(element)}
-          />
+        {verdict.found !== null && (
+          <>
+            <ProblemList
+              problems={verdict.found.problems}
+              stale={verdict.stale}
+              nameOf={nameOf}
+              onShow={show}
+            />
+            <WarningList problems={verdict.found.warnings} heading={warnings} nameOf={nameOf} onShow={show} />
+          </>
         )}
       </div>
       <p className="small soft editor-keys">{t('designer.shortcut')}</p>
@@ -135,6 +153,9 @@ export function Editor({ source }: { source: DiagramSource }) {
         <PublishDialog
           name={base?.name ?? source.name}
           busy={publication.isPending}
+          checking={verdict.checking}
+          warnings={verdict.found?.warnings.length ?? 0}
+          onWarnings={lookAtWarnings}
           onClose={() => setAsking(false)}
           onPublish={() => void publish()}
         />

@@ -9,6 +9,7 @@ import type { DeploymentProblem } from '../api/wire.ts';
 import { fitAll } from '../diagram/zoom.ts';
 import type { Language } from '../language/i18n.ts';
 import { problemLine } from './problem-words/index.ts';
+import type { Found } from './publication.ts';
 import { translateModule } from './translations.ts';
 import 'camunda-bpmn-js/dist/assets/camunda-cloud-modeler.css';
 
@@ -18,7 +19,7 @@ export interface OpenModeler {
   readonly load: (xml: string) => Promise<void>;
   readonly undo: () => void;
   readonly redo: () => void;
-  readonly mark: (problems: readonly DeploymentProblem[]) => void;
+  readonly mark: (found: Found) => void;
   readonly show: (elementId: string) => void;
   readonly nameOf: (elementId: string) => string;
   readonly close: () => void;
@@ -69,6 +70,18 @@ export async function openModeler(
     fitAll(canvas, { largest: 1, leftPx: paletteWidth });
   };
 
+  const badge = (found: readonly DeploymentProblem[], look: string) => {
+    const lineOf = (problem: DeploymentProblem) => problemLine(problem, language, nameOf);
+    for (const [element, messages] of linesByElement(found, lineOf)) {
+      const shape = shapeOf(element);
+      if (shape === undefined) continue;
+      overlays.add(shape.id, problemOverlay, {
+        position: { bottom: 12, left: -12 },
+        html: problemBadge(messages, look),
+      });
+    }
+  };
+
   try {
     await load(xml);
   } catch (error) {
@@ -84,21 +97,15 @@ export async function openModeler(
     xml: async () => (await modeler.saveXML({ format: true })).xml ?? '',
     undo: () => commands.undo(),
     redo: () => commands.redo(),
-    mark: (problems) => {
+    mark: ({ problems, warnings }) => {
       overlays.remove({ type: problemOverlay });
-      const lineOf = (problem: DeploymentProblem) => problemLine(problem, language, nameOf);
-      for (const [element, messages] of linesByElement(problems, lineOf)) {
-        const shape = shapeOf(element);
-        if (shape === undefined) continue;
-        overlays.add(shape.id, problemOverlay, {
-          position: { bottom: 12, left: -12 },
-          html: problemBadge(messages),
-        });
-      }
+      badge(problems, 'problem-badge');
+      badge(warnings, 'problem-badge warning-badge');
     },
     show: (elementId) => {
       const element = shapeOf(elementId);
       if (element === undefined) return;
+      places.canvas.scrollIntoView({ block: 'nearest' });
       canvas.scrollToElement(element, 120);
       modeler.get<Selection>('selection').select(element);
     },
@@ -126,9 +133,9 @@ function linesByElement(
   return lines;
 }
 
-function problemBadge(messages: readonly string[]): HTMLElement {
+function problemBadge(messages: readonly string[], look: string): HTMLElement {
   const badge = document.createElement('div');
-  badge.className = 'problem-badge';
+  badge.className = look;
   badge.textContent = messages.length === 1 ? '!' : String(messages.length);
   badge.title = messages.join('\n');
   return badge;

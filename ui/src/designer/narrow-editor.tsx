@@ -11,6 +11,7 @@ import { download } from './download.ts';
 import { ProblemList } from './problem-list.tsx';
 import { useCheck } from './publication.ts';
 import type { DiagramSource } from './source.ts';
+import { WarningList } from './warning-list.tsx';
 
 /** On a telephone a diagram can be looked at and checked; drawing it needs more room. */
 export function NarrowEditor({ source }: { source: DiagramSource }) {
@@ -20,6 +21,7 @@ export function NarrowEditor({ source }: { source: DiagramSource }) {
     () => new Map(stepsOf(source.xml).map(({ elementId, name }) => [elementId, name])),
     [source.xml],
   );
+  const nameOf = (element: string) => names.get(element) ?? element;
   return (
     <>
       <PageHeading
@@ -53,11 +55,10 @@ export function NarrowEditor({ source }: { source: DiagramSource }) {
       <div role="status">
         {check.isError && <Notice tone="danger" title={failureWords(t, check.error)} />}
         {check.data && (
-          <ProblemList
-            problems={check.data.problems}
-            stale={false}
-            nameOf={(element) => names.get(element) ?? element}
-          />
+          <>
+            <ProblemList problems={check.data.problems} stale={false} nameOf={nameOf} />
+            <WarningList problems={check.data.warnings} nameOf={nameOf} />
+          </>
         )}
       </div>
     </>

@@ -9,6 +9,12 @@ interface Diagram {
   readonly xml: string;
 }
 
+/** What the server found in a diagram; warnings only of one it would publish. */
+export interface Found {
+  readonly problems: readonly DeploymentProblem[];
+  readonly warnings: readonly DeploymentProblem[];
+}
+
 export const useCheck = () =>
   useMutation({ mutationFn: ({ resourceName, xml }: Diagram) => checkDiagram(resourceName, xml) });
 

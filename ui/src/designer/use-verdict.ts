@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeploymentProblem } from '../api/wire.ts';
 import { announce } from '../controls/announcer.tsx';
 import type { OpenModeler } from './modeler.ts';
-import { useCheck } from './publication.ts';
+import { useCheck, type Found } from './publication.ts';
 
-interface Verdict {
-  readonly problems: readonly DeploymentProblem[];
+interface Verdict extends Found {
   /** At which edit the diagram was looked at. */
   readonly edits: number;
 }
@@ -23,25 +21,27 @@ export function useVerdict(modeler: OpenModeler | null, resourceName: string, ed
   const check = useCheck();
   const place = useRef<HTMLDivElement>(null);
 
-  const settle = (problems: readonly DeploymentProblem[]) => {
-    setVerdict({ problems, edits });
-    modeler?.mark(problems);
+  const settle = (found: Found) => {
+    setVerdict({ ...found, edits });
+    modeler?.mark(found);
   };
 
-  const judge = (problems: readonly DeploymentProblem[]) => {
-    settle(problems);
+  const judge = (found: Found) => {
+    settle(found);
+    const [problems, warnings] = [found.problems.length, found.warnings.length];
     announce(
-      problems.length === 0
-        ? t('designer.problemsNone')
-        : t('designer.problemsCount', { count: problems.length }),
+      [
+        problems === 0 ? t('designer.problemsNone') : t('designer.problemsCount', { count: problems }),
+        ...(warnings === 0 ? [] : [t('designer.warningsCount', { count: warnings })]),
+      ].join(' '),
     );
     place.current?.scrollIntoView({ block: 'nearest' });
   };
 
-  const ask = async (then: (problems: readonly DeploymentProblem[]) => void) => {
+  const ask = async (then: (found: Found) => void) => {
     if (modeler === null || check.isPending) return;
     const xml = await modeler.xml();
-    check.mutate({ resourceName, xml }, { onSuccess: ({ problems }) => then(problems) });
+    check.mutate({ resourceName, xml }, { onSuccess: then });
   };
 
   const follow = useRef<(() => void) | null>(null);
@@ -56,13 +56,17 @@ export function useVerdict(modeler: OpenModeler | null, resourceName: string, ed
   }, [stale, edits]);
 
   return {
-    problems: verdict?.problems ?? null,
+    found: verdict,
     stale,
     place,
     checking: check.isPending,
     error: check.error,
     judge,
     verify: () => void ask(judge),
+    /** Of the diagram as it is now, unless that is known. */
+    learn: () => {
+      if (verdict === null || stale) void ask(settle);
+    },
     forget: () => setVerdict(null),
   };
 }

@@ -1,4 +1,5 @@
 import { diagram, history, instance, instances } from './en/cases.ts';
+import { decisions } from './en/decisions.ts';
 import { administration, designer } from './en/design.ts';
 import { accessibility, app, common, failure, nav, role, session } from './en/shell.ts';
 import { due, inbox, start, task } from './en/work.ts';
@@ -20,6 +21,7 @@ export const en: Sentences = {
   instance,
   history,
   diagram,
+  decisions,
   designer,
   administration,
 };

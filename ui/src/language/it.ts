@@ -1,4 +1,5 @@
 import { diagram, history, instance, instances } from './it/cases.ts';
+import { decisions } from './it/decisions.ts';
 import { administration, designer } from './it/design.ts';
 import { accessibility, app, common, failure, nav, role, session } from './it/shell.ts';
 import { due, inbox, start, task } from './it/work.ts';
@@ -20,6 +21,7 @@ export const it = {
   instance,
   history,
   diagram,
+  decisions,
   designer,
   administration,
 };

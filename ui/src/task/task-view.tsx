@@ -4,6 +4,7 @@ import type { TaskDetail, TaskSummary } from '../api/wire.ts';
 import { announce } from '../controls/announcer.tsx';
 import { DueDate } from '../controls/due-date.tsx';
 import { PageHeading } from '../controls/page-heading.tsx';
+import { TaskDecisions } from '../decisions/task-decisions.tsx';
 import { useCaseCode } from '../inbox/case-code.tsx';
 import { HoldingOutcome } from '../inbox/holding-outcome.tsx';
 import { useHolding } from '../inbox/inbox-queries.ts';
@@ -60,6 +61,7 @@ export function TaskView({ detail }: { detail: TaskDetail }) {
         </div>
         <aside className="task-side" aria-label={t('task.about')}>
           <TaskFacts task={task} />
+          <TaskDecisions detail={detail} />
           <TaskMap task={task} />
         </aside>
       </div>

@@ -32,8 +32,6 @@ export const elementWords: RuleTable = {
     remedy: oneOf('Togli la proprietà.', {
       'Pass what the worker needs as task headers.':
         'Passa ciò che serve al servizio collegato con le intestazioni.',
-      'Use zeebe:taskDefinition, and let a job worker decide.':
-        'Usa un tipo di lavoro (zeebe:taskDefinition) e lascia decidere a un servizio collegato.',
       'Remove it: jobs have no priority.': 'Toglila: i lavori non hanno priorità.',
       'Remove it.': 'Toglila.',
       'Deploy the form as a file of its own and refer to it by zeebe:formDefinition formId.':

@@ -1,24 +1,30 @@
 import type { DeploymentProblem } from '../../api/wire.ts';
 import { activityWords } from './activities.ts';
 import { compensationWords } from './compensation.ts';
+import { tableWords } from './decision-tables.ts';
+import { decisionWords } from './decisions.ts';
 import { elementWords } from './elements.ts';
 import { eventWords } from './events.ts';
 import { fileWords } from './files.ts';
 import { formWords } from './forms.ts';
 import { gatewayWords } from './gateways.ts';
 import { entryOf, type Named, type Phrase, type RuleTable } from './rule-words.ts';
+import { soundnessWords } from './soundness.ts';
 import { structureWords } from './structure.ts';
 import { valueWords } from './values.ts';
 
-/** Every rule a deployment can break, in Italian. */
+/** Every rule a deployment can break, and what is warned of in one that breaks none, in Italian. */
 export const italianRules: RuleTable = {
   ...structureWords,
   ...gatewayWords,
+  ...soundnessWords,
   ...elementWords,
   ...activityWords,
   ...compensationWords,
   ...eventWords,
   ...valueWords,
+  ...decisionWords,
+  ...tableWords,
   ...fileWords,
   ...formWords,
 };

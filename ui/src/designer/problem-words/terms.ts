@@ -96,6 +96,7 @@ const fields: Readonly<Record<string, string>> = {
   'timer date': 'Data del temporizzatore',
   'timer duration': 'Durata del temporizzatore',
   'timer cycle': 'Ciclo del temporizzatore',
+  'zeebe:calledDecision decisionId': 'Identificativo della decisione',
   'zeebe:calledElement processId': 'Identificativo del percorso richiamato',
   'zeebe:formDefinition externalReference': 'Riferimento a un modulo esterno',
   'zeebe:script expression': 'Espressione FEEL',

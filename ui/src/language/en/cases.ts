@@ -33,6 +33,7 @@ export const instance = {
   viewMap: 'Map',
   viewList: 'List of steps',
   viewHistory: 'History',
+  viewDecisions: 'Decisions',
   viewVariables: 'Data',
   mapTitle: 'Where the case stands',
   listCaption: 'The steps of the pathway and their state in this case',

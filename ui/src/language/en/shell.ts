@@ -26,6 +26,7 @@ export const nav = {
   start: 'Start a pathway',
   instances: 'Cases',
   designer: 'Pathway design',
+  decisions: 'Decisions',
   administration: 'Versions by district',
 };
 

@@ -33,6 +33,7 @@ export const instance = {
   viewMap: 'Mappa',
   viewList: 'Elenco dei passi',
   viewHistory: 'Storia',
+  viewDecisions: 'Decisioni',
   viewVariables: 'Dati',
   mapTitle: 'Dove si trova il caso',
   listCaption: 'I passi del percorso e il loro stato in questo caso',

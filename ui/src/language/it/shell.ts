@@ -26,6 +26,7 @@ export const nav = {
   start: 'Avvia un percorso',
   instances: 'Casi',
   designer: 'Disegno dei percorsi',
+  decisions: 'Decisioni',
   administration: 'Versioni per distretto',
 };
 
