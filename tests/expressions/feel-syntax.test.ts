@@ -25,6 +25,12 @@ const broken: readonly (readonly [source: string, message: string, column: numbe
   ['a "say \\"b\\" again', 'what begins here has no closing quote', 3],
   ['1 `a-b`', 'unexpected "`a-b`"', 3],
   ['1 = = 1', 'unexpected "="', 5],
+  ['> > 5', 'unexpected ">"', 3],
+  ['1 + > 5', 'unexpected ">"', 5],
+  ['a and > 5', 'unexpected ">"', 7],
+  ['if > 5 then 1 else 2', 'unexpected ">"', 4],
+  ['> 5 and < 10', 'a test takes no "and": write "? > … and …" instead', 3],
+  ['(< 5 or a)', 'a test takes no "or": write "? < … or …" instead', 4],
 ];
 
 test.each(broken)('%s: %s, column %d', (source, message, column) => {
@@ -40,6 +46,11 @@ const sound = [
   '"x"',
   '> 5',
   '[1..3]',
+  '[> 1, < 2]',
+  'a in (> 1, < 2)',
+  'a in > 1 and b',
+  'f(> 1)',
+  '(> 1) = (> 1)',
   'a in (1, 2)',
   'now()',
   '1.5e3',

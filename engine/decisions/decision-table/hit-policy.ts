@@ -1,6 +1,6 @@
 import type { Frame } from '../../expressions/feel/compile/code.ts';
 import type { Evaluation } from '../../expressions/feel/compile/evaluation.ts';
-import { isEqual } from '../../expressions/feel/values/equality.ts';
+import { isSame } from '../../expressions/feel/values/equality.ts';
 import { add, isNumber, type FeelNumber } from '../../expressions/feel/values/number.ts';
 import { compare } from '../../expressions/feel/values/order.ts';
 import type { FeelValue } from '../../expressions/feel/values/value.ts';
@@ -46,7 +46,7 @@ export function combine(
             counted: outcomes,
           };
     case 'ANY':
-      return results.every((result) => isEqual(result, one.value) === true)
+      return results.every((result) => isSame(result, one.value, evaluation))
         ? { ...one, counted: outcomes }
         : {
             value: giveUp(

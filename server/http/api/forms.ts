@@ -83,7 +83,8 @@ export function createForms(deps: { engine: Pick<Engine, 'find' | 'search' | 'no
 
     accepted(deployed, entered, held, language) {
       if (!deployed) return {};
-      const context = { now: engine.now(), zone, language, variables: held };
+      const elapsed = (): number => performance.now();
+      const context = { now: engine.now(), zone, elapsed, language, variables: held };
       const { values, errors } = validateForm(deployed.schema, entered, context);
       if (errors.length === 0) return values;
       throw new Refusal(422, 'INVALID_FORM', 'The form is not filled in as it should be.', {

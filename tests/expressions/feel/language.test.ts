@@ -267,6 +267,7 @@ check('paths and filters', [
   ['people[item.age > 18].name', ['Ada']],
   ['people[name = "Ada" and age > n].age', [36]],
   ['people[count(tags) > 0].name', ['Ada', 'Cyd']],
+  ['empty[missing > 1]', []],
   ['people[true].name', ['Ada', 'Bob', 'Cyd']],
   ['people[false]', []],
   ['people[null]', []],
@@ -451,6 +452,10 @@ describe('no expression keeps anybody waiting', () => {
       '{ t: "0123456789", u: string join(for i in 1..50000 return t), v: for i in 1..100000 return u + u }',
       /steps/,
     ],
+    [
+      `{ a1: [1, 1], b1: [1, 1], ${Array.from({ length: 40 }, (_, at) => `a${at + 2}: [a${at + 1}, a${at + 1}], b${at + 2}: [b${at + 1}, b${at + 1}]`).join(', ')} }[a41 = b41]`,
+      /steps/,
+    ],
   ];
   test.each(endless)('%s', (source, message) => {
     const result = evaluateFeel(source, () => undefined, clock);
@@ -483,4 +488,10 @@ describe('no expression keeps anybody waiting', () => {
       expect(typeof result.ok).toBe('boolean');
     },
   );
+});
+
+test('a condition of a list without items warns of nothing', () => {
+  expect(
+    evaluateFeel('count(empty[price > 1 and item.size in [1..2]])', (name) => variables[name], clock),
+  ).toEqual({ ok: true, value: 0, warnings: [] });
 });

@@ -42,7 +42,7 @@ const none: readonly FormError[] = [];
 export function Form(props: FormProps) {
   const { schema, values, language, busy = false, readOnly = false, zone = 'Europe/Rome' } = props;
   const formId = `form${useId().replace(/[^\w]/g, '')}`;
-  const context = { now: Date.now(), zone, language };
+  const context = { now: Date.now(), zone, language, elapsed: () => performance.now() };
   const state = useFormState({
     schema,
     values,

@@ -1,6 +1,6 @@
 import type { FeelDate } from '../values/date.ts';
 import { FeelDateTime } from '../values/date-time.ts';
-import { isEqual } from '../values/equality.ts';
+import { isSame } from '../values/equality.ts';
 import { isContext, kindOf } from '../values/kind.ts';
 import { FeelTime } from '../values/time.ts';
 import type { FeelValue } from '../values/value.ts';
@@ -37,7 +37,7 @@ function isIdentical(left: FeelValue, right: FeelValue, call: CallContext): bool
       )
     );
   }
-  return isEqual(left, right) === true;
+  return isSame(left, right, call);
 }
 
 function areIdenticalItems(

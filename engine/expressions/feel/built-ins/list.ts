@@ -17,7 +17,7 @@ export const listFunctions: readonly BuiltIn[] = [
     'list contains',
     on('list: list, element: any', (call, list, element) => {
       call.spend(list.length);
-      return list.some((item) => isSame(item, element));
+      return list.some((item) => isSame(item, element, call));
     }),
   ),
   builtIn(
@@ -64,7 +64,7 @@ export const listFunctions: readonly BuiltIn[] = [
     'index of',
     on('list: list, match: any', (call, list, match) => {
       call.spend(list.length);
-      return list.flatMap((item, at) => (isSame(item, match) ? [at + 1] : []));
+      return list.flatMap((item, at) => (isSame(item, match, call) ? [at + 1] : []));
     }),
   ),
   builtIn(

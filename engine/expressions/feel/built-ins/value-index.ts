@@ -21,7 +21,7 @@ const TELLING_ITEMS = 4;
  */
 export class ValueIndex {
   private readonly byMark = new Map<string, Numbered[]>();
-  private readonly spend: (steps: number) => void;
+  readonly spend: (steps: number) => void;
   private size = 0;
 
   constructor(spend: (steps: number) => void) {
@@ -44,7 +44,7 @@ export class ValueIndex {
 
   private isKnown(known: Numbered, value: FeelValue): boolean {
     this.spend(COMPARISON_STEPS);
-    return isSame(known.value, value);
+    return isSame(known.value, value, this);
   }
 }
 

@@ -16,7 +16,7 @@ export const compileComparison: Compile<'comparison'> = (syntax, scope, { compil
     const wanted = operator === '=';
     return (frame) => {
       const [one, other] = [left(frame), right(frame)];
-      const equal = isEqual(one, other);
+      const equal = isEqual(one, other, frame.evaluation);
       if (equal !== null) return equal === wanted;
       return frame.evaluation.warn(syntax, `${describeBoth(one, other)} cannot be compared`);
     };

@@ -24,7 +24,7 @@ export const defaultLimits: Limits = { steps: 10_000_000, depth: 250, time: 1_00
 export class LimitReached extends EvaluationFailed {}
 
 /** Of the steps between two looks at the clock. */
-const STEPS_PER_LOOK = 10_000;
+const STEPS_PER_LOOK = 1_000;
 /** Nobody reads more, and a loop can give one a turn. */
 const MOST_WARNINGS = 100;
 

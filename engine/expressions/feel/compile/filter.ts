@@ -1,4 +1,5 @@
 import type { Place } from '../feel-problem.ts';
+import type { Syntax } from '../syntax/syntax-tree.ts';
 import { anyType, type FeelType } from '../typing/feel-type.ts';
 import { isNumber, toInteger } from '../values/number.ts';
 import type { FeelList, FeelValue } from '../values/value.ts';
@@ -18,10 +19,32 @@ export const compileFilter: Compile<'filter'> = (syntax, scope, { compile }) => 
   const inner = scope.withItem('item', itemType);
   const [item] = inner.bindings;
   const filter = compile(condition, inner);
-  return (frame) => filtered(listOf(of(frame)), filter, item?.slot ?? 0, frame, syntax);
+  const slot = item?.slot ?? 0;
+  const isPosition = !isTruth(condition);
+  return (frame) => {
+    const list = listOf(of(frame));
+    // Nothing to ask of nothing: a condition would only warn that there is no item.
+    return list.length > 0 || isPosition ? filtered(list, filter, slot, frame, syntax) : [];
+  };
 };
 
 const itemType: FeelType = anyType;
+
+const truths: ReadonlySet<Syntax['kind']> = new Set([
+  'and',
+  'between',
+  'comparison',
+  'every',
+  'in',
+  'instance of',
+  'or',
+  'some',
+]);
+
+/** Whether what a text gives can be no number. */
+function isTruth({ kind }: Syntax): boolean {
+  return truths.has(kind);
+}
 
 /** A value that is no list counts as the list of it; null as none. */
 function listOf(value: FeelValue): FeelList {

@@ -1,7 +1,7 @@
 import { rangeIncludes } from '../values/range-membership.ts';
 import type { Place } from '../feel-problem.ts';
 import type { Syntax, TestsSyntax } from '../syntax/syntax-tree.ts';
-import { isEqual } from '../values/equality.ts';
+import { isEqual, isSame } from '../values/equality.ts';
 import { FeelRange } from '../values/range.ts';
 import type { FeelList, FeelValue } from '../values/value.ts';
 import type { Code, Frame } from './code.ts';
@@ -53,8 +53,8 @@ export function compileTests(syntax: TestsSyntax, scope: Scope, compiling: Compi
  * A boolean that is not about `?`, as of a comparison of other variables, is an answer too where the input is none.
  */
 function compileUnaryTest(syntax: Syntax, scope: Scope, compiling: Compiling): Test {
-  const test = compileTest(syntax, scope, compiling);
-  if (syntax.kind === 'test' || syntax.kind === 'range' || syntax.kind === 'literal') return test;
+  if (syntax.kind === 'test' || syntax.kind === 'range' || syntax.kind === 'literal')
+    return compileTest(syntax, scope, compiling);
   const code = compiling.compile(syntax, scope);
   if (mentionsInput(syntax))
     return (value, frame) => {
@@ -72,8 +72,8 @@ function compileTest(syntax: Syntax, scope: Scope, compiling: Compiling): Test {
   if (syntax.kind === 'test') {
     const operand = compiling.compile(syntax.operand, scope);
     const { operator } = syntax;
-    if (operator === '=') return (value, frame) => isEqual(value, operand(frame));
-    if (operator === '!=') return (value, frame) => negated(isEqual(value, operand(frame)));
+    if (operator === '=') return (value, frame) => isEqual(value, operand(frame), frame.evaluation);
+    if (operator === '!=') return (value, frame) => negated(isEqual(value, operand(frame), frame.evaluation));
     const accepts = orders[operator];
     return (value, frame) => ordered(value, operand(frame), accepts, syntax, frame.evaluation);
   }
@@ -84,12 +84,12 @@ function compileTest(syntax: Syntax, scope: Scope, compiling: Compiling): Test {
 /** Whether a value is another one, or in it: in a range, or in a list, whose items may be ranges. */
 function isIn(value: FeelValue, tested: FeelValue, place: Place, frame: Frame): boolean | null {
   if (tested instanceof FeelRange) return rangeIncludes(tested, value);
-  if (!Array.isArray(tested)) return isEqual(value, tested);
+  if (!Array.isArray(tested)) return isEqual(value, tested, frame.evaluation);
   const list = tested as FeelList;
   frame.evaluation.spend(list.length);
-  if (Array.isArray(value) && isEqual(value, list) === true) return true;
+  if (Array.isArray(value) && isEqual(value, list, frame.evaluation) === true) return true;
   return list.some((item) =>
-    item instanceof FeelRange ? rangeIncludes(item, value) === true : isEqual(value, item) === true,
+    item instanceof FeelRange ? rangeIncludes(item, value) === true : isSame(value, item, frame.evaluation),
   );
 }
 

@@ -153,12 +153,7 @@ function readFunction(node: GrammarNode, reading: Reading): SyntaxKind {
 
 function readSimpleTest(node: GrammarNode, reading: Reading): Syntax | SyntaxKind {
   const operator = childNamed(node, 'CompareOp');
-  if (operator)
-    return {
-      kind: 'test',
-      operator: textOf(operator, reading) as ComparisonOperator,
-      operand: part(node, 1, reading),
-    };
+  if (operator) return readTest(node, operator, reading);
   const interval = childAt(node, 0);
   if (interval.name !== 'Interval') return read(interval, reading);
   const text = textOf(interval, reading);
@@ -170,6 +165,31 @@ function readSimpleTest(node: GrammarNode, reading: Reading): Syntax | SyntaxKin
     endIncluded: text.endsWith(']'),
   };
 }
+
+/** Where a test without brackets may stand: `> 5` as a cell, an item, an argument, an entry or a whole expression. */
+const placesOfTests: ReadonlySet<string> = new Set([
+  'ContextEntry',
+  'Expression',
+  'List',
+  'NamedParameter',
+  'ParenthesizedExpression',
+  'PositionalParameters',
+  'PositiveUnaryTest',
+]);
+
+/** The grammar takes a test for any operand: `a == b` for "a equals the test = b", which nobody means. */
+function readTest(node: GrammarNode, operator: GrammarNode, reading: Reading): SyntaxKind {
+  const sign = textOf(operator, reading);
+  if (!placesOfTests.has(node.parent?.name ?? ''))
+    throw new UnreadableSyntax(operator, `unexpected "${sign}"`);
+  const operand = childAt(node, 1);
+  const word = logicWords[operand.name];
+  if (word !== undefined)
+    throw new UnreadableSyntax(operand, `a test takes no "${word}": write "? ${sign} … ${word} …" instead`);
+  return { kind: 'test', operator: sign as ComparisonOperator, operand: read(operand, reading) };
+}
+
+const logicWords: Readonly<Record<string, string>> = { Conjunction: 'and', Disjunction: 'or' };
 
 function readArithmetic(node: GrammarNode, reading: Reading): SyntaxKind {
   const sign = childAt(node, childrenOf(node).length - 2);
@@ -189,12 +209,6 @@ function readComparison(node: GrammarNode, reading: Reading): Syntax | SyntaxKin
     const operands = childrenOf(node).filter((child) => child.name !== 'CompareOp');
     const [left, right] = operands.map((operand) => read(operand, reading));
     if (!left || !right) throw new UnreadableSyntax(node, 'an operand is missing');
-    // The grammar takes `a == b` for "a equals the test = b", which nobody means.
-    if (right.kind === 'test' && operands[1]?.name === 'SimplePositiveUnaryTest')
-      throw new UnreadableSyntax(
-        { from: right.from, to: right.from + right.operator.length },
-        `unexpected "${right.operator}"`,
-      );
     return { kind: 'comparison', operator: textOf(operator, reading) as ComparisonOperator, left, right };
   }
   const value = part(node, 0, reading);
